@@ -1,0 +1,41 @@
+# Everything one does with the project. `make help` lists it.
+PYTHON ?= python3
+BIN := .venv/bin
+.DEFAULT_GOAL := help
+
+help:            ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
+
+run: .venv/installed  ## start the bot; without Slack credentials, in a sandbox on http://localhost:3000
+	@$(BIN)/python -m bot run --migrate
+
+test: .venv/dev  ## the tests
+	@$(BIN)/python -m pytest -m "not soak" $(ARGS)
+
+soak: .venv/dev  ## the heavier tests: kills, floods, clocks
+	@$(BIN)/python -m pytest -m soak $(ARGS)
+
+lint: .venv/dev  ## ruff and mypy
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench: .venv/dev  ## the figures of docs/figures.md
+	@$(BIN)/python -m tests.benchmarks
+
+lock: .venv/dev  ## write requirements.txt and requirements-dev.txt anew from pyproject.toml
+	@$(BIN)/python .ci/lock.py $(ARGS)
+
+.venv/installed: requirements.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or later is needed; this is " + sys.version.split()[0] + ". Try: make $(MAKECMDGOALS) PYTHON=python3.12")'
+	@echo "Setting up .venv, once ..."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/pip install -q --disable-pip-version-check -r requirements.txt
+	@$(BIN)/pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/dev: .venv/installed requirements-dev.txt
+	@$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+.PHONY: help run test soak lint bench lock

@@ -1,0 +1,1 @@
+"""Rules on plain values: no Slack, no SQL, no files, no clock."""

@@ -1,0 +1,113 @@
+"""Frameworks as plain values: a ladder of levels, and topics that expect criteria at them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A rung of a framework's ladder: `key` as people type it ("3", "SEO"), `ordinal` from 1 upwards."""
+
+    key: str
+    ordinal: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    """One expectation. `id` is its row's, and None as long as it was only read from a file."""
+
+    text: str
+    examples: tuple[str, ...] = ()
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A skill area. `cells` has the criteria by level key; a level that is not in it expects nothing here."""
+
+    name: str
+    title: str
+    cells: Mapping[str, tuple[Criterion, ...]]
+
+    def at(self, level: Level) -> tuple[Criterion, ...]:
+        return self.cells.get(level.key, ())
+
+
+@dataclass(frozen=True)
+class Framework:
+    """The ladder of one role. `path` is its identity; `name` is what people type, made of the path's last part.
+
+    `graded` says that the level keys are the organisation's grades. `prose` is the file's Markdown body.
+    `revision` is the stored revision's id, None as long as it was only read from a file.
+    """
+
+    path: str
+    title: str
+    levels: tuple[Level, ...]
+    topics: tuple[Topic, ...]
+    graded: bool = False
+    prose: str = ""
+    revision: int | None = None
+
+    @property
+    def name(self) -> str:
+        return self.path.strip("/").rsplit("/", 1)[-1]
+
+    def level(self, key: str) -> Level | None:
+        return next((level for level in self.levels if level.key == key), None)
+
+    def topic(self, name: str) -> Topic | None:
+        return next((topic for topic in self.topics if topic.name == name), None)
+
+    def criteria(self) -> Iterator["Placed"]:
+        """Every criterion with its place, in the file's order."""
+        for topic in self.topics:
+            for level in self.levels:
+                for criterion in topic.at(level):
+                    yield Placed(self, topic, level, criterion)
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A criterion with its place."""
+
+    framework: Framework
+    topic: Topic
+    level: Level
+    criterion: Criterion
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """The frameworks that somebody may look up, sorted by title."""
+
+    frameworks: tuple[Framework, ...] = ()
+
+    def framework(self, path: str) -> Framework | None:
+        return next((framework for framework in self.frameworks if framework.path == path), None)
+
+    @cached_property
+    def by_criterion(self) -> Mapping[int, Placed]:
+        """Stored criteria by their id."""
+        return {
+            placed.criterion.id: placed
+            for framework in self.frameworks
+            for placed in framework.criteria()
+            if placed.criterion.id is not None
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Finding:
+    """What reading a file noticed. `line` and `column` count from 1; `severity` is "error" or "warning"."""
+
+    file: str
+    line: int
+    column: int
+    severity: str
+    message: str = field(compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.severity}: {self.message}"

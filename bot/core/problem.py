@@ -1,0 +1,14 @@
+"""A mistake that the reader can fix."""
+
+
+class Problem(Exception):  # noqa: N818 - a word of the design: not an error of ours, and shown as it is
+    """Says what happened and what to try, in the reader's words. Listeners and commands show it as it is.
+
+    `suggestions` are texts to type instead, best first; `field` names the form's field that it is about.
+    """
+
+    def __init__(self, what_happened: str, *, suggestions: tuple[str, ...] = (), field: str | None = None) -> None:
+        super().__init__(what_happened)
+        self.what_happened = what_happened
+        self.suggestions = suggestions
+        self.field = field

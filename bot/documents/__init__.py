@@ -1,0 +1,1 @@
+"""What people download: core values become files."""

@@ -1,0 +1,1 @@
+"""What people read in Slack: core values become Block Kit."""

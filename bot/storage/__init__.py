@@ -1,0 +1,1 @@
+"""What is kept: tables, classes whose methods are one transaction each, framework files."""

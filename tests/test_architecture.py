@@ -1,0 +1,51 @@
+"""Imports go one way, as the house in docs/architecture.md has it."""
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+MAY_IMPORT = {
+    "core": {"core"},
+    "messages": {"messages", "core"},
+    "documents": {"documents", "core"},
+    "storage": {"storage", "core"},
+    "slack": {"slack", "core"},
+    "listeners": {"listeners", "slack", "storage", "documents", "messages", "core"},
+    "worker": {"worker", "slack", "storage", "documents", "messages", "core"},
+    "sandbox": {"sandbox"},
+    "settings.py": set[str](),
+}
+WITHOUT_EFFECTS = {"rapidfuzz"}  # what core may use besides the standard library
+EFFECTS = {"asyncio", "io", "os", "pathlib", "socket", "sqlite3", "subprocess", "tempfile", "threading", "time"}
+
+
+def imports(file: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(file.read_text())):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield node.module or ""
+
+
+def test_imports_go_one_way() -> None:
+    against_the_grain = [
+        f"{file.relative_to(ROOT)} imports {name}"
+        for side, allowed in MAY_IMPORT.items()
+        for file in (ROOT / "bot").glob(f"{side}/**/*.py" if "." not in side else side)
+        for name in imports(file)
+        if name.split(".")[0] == "bot" and (name.split(".") + [""])[1] not in allowed
+    ]
+    assert against_the_grain == []
+
+
+def test_core_has_no_effects() -> None:
+    pure = (set(sys.stdlib_module_names) - EFFECTS) | WITHOUT_EFFECTS | {"bot"}
+    effects = {
+        f"{file.name} imports {name}"
+        for file in (ROOT / "bot/core").glob("*.py")
+        for name in imports(file)
+        if name.split(".")[0] not in pure
+    }
+    assert effects == set()
