@@ -1,0 +1,38 @@
+"""The fields of a mapping by the names that we know, near misses included."""
+
+from collections.abc import Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from bot.core.findings import Findings
+from bot.core.node import Node, Pairs, Text, is_empty
+
+NEAR = 80  # "critera" is "criteria"; "subtitle" (77) is not "title"
+
+
+def read_fields(node: Pairs, names: Sequence[str], findings: Findings) -> dict[str, Node]:
+    """The values under the names. A near miss is read as the name, with a warning; others are left."""
+    written = {key.value: value for key, value in node.pairs}
+    fields = {name: written[name] for name in names if name in written}
+    for key, value in node.pairs:
+        near = next((name for name in names if name not in fields and is_near(key.value, name)), None)
+        if key.value not in names and near:
+            fields[near] = value
+            findings.warning(key.place, f"`{key.value}:` is read as `{near}:`. Write it so.")
+    return fields
+
+
+def is_near(key: str, name: str) -> bool:
+    """True where only a letter or two are wrong."""
+    return len(key) <= 2 * len(name) and ratio(key.casefold(), name.casefold()) >= NEAR
+
+
+def read_text(fields: dict[str, Node], name: str, findings: Findings) -> Text | None:
+    """The text of a field; None where it is empty, or is no text, which is an error."""
+    node = fields.get(name)
+    if node is None or is_empty(node):
+        return None
+    if isinstance(node, Text):
+        return node
+    findings.error(node.place, f"`{name}:` is one text, not a list. Write it on one line.")
+    return None

@@ -1,0 +1,43 @@
+"""What a file says, as plain values that know where they stand: texts, lists and pairs."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands in its file; both count from 1."""
+
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A scalar as it was written: "no", "012" and "1.10" stay what they are. Nothing at all is ""."""
+
+    value: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list."""
+
+    items: tuple["Node", ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Pairs:
+    """Keys with their values, in the file's order."""
+
+    pairs: tuple[tuple[Text, "Node"], ...]
+    place: Place
+
+
+Node = Text | Items | Pairs
+
+
+def is_empty(node: Node | None) -> bool:
+    """True for a key that is not there, and for one with nothing after it."""
+    return node is None or (isinstance(node, Text) and not node.value.strip())
