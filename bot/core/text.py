@@ -1,0 +1,42 @@
+"""People's text: cleaned on the way in, shortened on the way out."""
+
+import re
+import unicodedata
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
+    "\ud800-\udfff"  # lone surrogates
+    "\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # what turns the direction of text around
+)
+ELLIPSIS = "…"
+
+
+def clean(text: str) -> str:
+    """The text in NFC, with line feeds as line ends, without what can't be stored or would disguise it."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", FORBIDDEN.sub("", text)).strip()
+
+
+def shorten(text: str, most: int) -> str:
+    """At most `most` characters, cut between words where one is near, with an ellipsis where it was cut."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    at_space = cut.rfind(" ")
+    return (cut[:at_space] if at_space > most * 2 // 3 else cut).rstrip(" ,;:.") + ELLIPSIS
+
+
+def squeeze(text: str) -> str:
+    """Letters and digits only, without case: "Dev Ops" and "dev-ops" become "devops"."""
+    return "".join(character for character in unicodedata.normalize("NFKC", text).casefold() if character.isalnum())
+
+
+def enumerate_words(words: list[str], conjunction: str = "and") -> str:
+    """ "A", "A and B", "A, B and C"."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {conjunction} {words[-1]}" if words else ""
+
+
+def count(number: int, noun: str) -> str:
+    """ "1 entry", "2 entries", "3 levels"."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"

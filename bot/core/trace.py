@@ -1,0 +1,15 @@
+"""What went wrong, without anybody's words: an exception's own text may quote them, so its kind and place are told."""
+
+import traceback
+
+
+def trace(error: BaseException) -> str:
+    """The kinds of the exception and its causes, and the last lines of code of each; on one line, for a log."""
+    told = []
+    seen: BaseException | None = error
+    while seen is not None:
+        frames = traceback.extract_tb(seen.__traceback__)[-6:]
+        places = " > ".join(f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in frames)
+        told.append(f"{type(seen).__name__} ({places})" if places else type(seen).__name__)
+        seen = seen.__cause__ or (None if seen.__suppress_context__ else seen.__context__)
+    return ", because of ".join(told)

@@ -1,0 +1,146 @@
+"""One place between Bolt and the features: finds who answers an act, waits, and says what went wrong."""
+
+import asyncio
+import json
+import logging
+import re
+import secrets
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+
+from bot.core.problem import Problem
+from bot.core.trace import trace
+from bot.listeners.acts import Act, Kind, Reply, Route, read_act
+from bot.messages.blocks import Message
+from bot.messages.problem import apologise, notice, slack_trouble
+from bot.slack.client import SlackClient
+from bot.slack.errors import SlackError
+from bot.slack.installation import workspace_of
+
+logger = logging.getLogger(__name__)
+
+PATIENCE = 2.5  # seconds for a listener: Slack waits 3 for the answer
+ANYTHING = re.compile(".*", re.DOTALL)
+JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
+
+
+class Router:
+    """The routes of all features."""
+
+    def __init__(self, routes: Iterable[Route]) -> None:
+        self._routes = {(route.kind, route.name): route for route in routes}
+        self._running: set[asyncio.Task[None]] = set()
+
+    def register(self, app: AsyncApp) -> None:
+        """One registration for each kind of payload: Bolt tries its listeners one after another."""
+        app.command(ANYTHING)(self._bolt_listener("command", lambda body: body["command"]))
+        app.action(ANYTHING)(self._bolt_listener("action", lambda body: base_name(body["actions"][0]["action_id"])))
+        app.view(ANYTHING)(self._bolt_listener("submission", lambda body: body["view"]["callback_id"]))
+        app.options(ANYTHING)(self._bolt_listener("options", lambda body: base_name(body["action_id"])))
+        app.event(ANYTHING)(self._bolt_listener("event", lambda body: body["event"]["type"]))
+
+    def _bolt_listener(
+        self, kind: Kind, name_in: Callable[[Mapping[str, Any]], str]
+    ) -> Callable[..., Awaitable[BoltResponse]]:
+        async def listen(body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
+            route = self._routes.get((kind, name_in(body)))
+            if route is None:
+                return BoltResponse(status=200)
+            workspace = workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
+            act = read_act(kind, route.name, body, workspace, SlackClient(context.client))
+            return await self.answer(route, act)
+
+        return listen
+
+    async def answer(self, route: Route, act: Act) -> BoltResponse:
+        """The listener's reply, carried out; or what went wrong, said in the way that this kind of act can show."""
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._carry_out(await route.listener(act), act)
+        except Problem as problem:
+            message = notice(problem.what_happened)
+        except SlackError as error:
+            logger.warning("%s %s: Slack said %s", act.kind, act.name, error)
+            message = slack_trouble()
+        except Exception as error:  # noqa: BLE001 - whatever it was, the person must read something
+            reference = secrets.token_hex(4)
+            logger.error("%s %s failed, reference %s: %s", act.kind, act.name, reference, trace(error))
+            message = apologise(reference)
+        try:
+            async with asyncio.timeout(PATIENCE):
+                return await self._carry_out(as_refusal(act, message), act)
+        except (SlackError, TimeoutError):
+            return BoltResponse(status=200)
+
+    async def _carry_out(self, reply: Reply, act: Act) -> BoltResponse:
+        if reply.afterwards:
+            self._start(reply.afterwards, act)
+        if reply.open:
+            await act.slack.open_view(act.trigger_id, reply.open)
+        if act.kind == "action":
+            await self._change_what_is_seen(reply, act)
+            return BoltResponse(status=200)
+        body = acknowledgement(reply)
+        return BoltResponse(status=200, body=json.dumps(body), headers=JSON) if body else BoltResponse(status=200)
+
+    async def _change_what_is_seen(self, reply: Reply, act: Act) -> None:
+        if reply.change and act.form:
+            await act.slack.update_view(act.form.id, act.form.hash, reply.change)
+        if reply.message and act.response_url:
+            place = {"replace_original": not reply.keep, "response_type": "ephemeral"}
+            await act.slack.respond(act.response_url, ephemeral(reply.message) | place)
+
+    def _start(self, work: Callable[[], Awaitable[None]], act: Act) -> None:
+        task = asyncio.create_task(run_quietly(work, act))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def finish(self) -> None:
+        """Waits for what still runs after its act was answered."""
+        await asyncio.gather(*self._running)
+
+
+async def run_quietly(work: Callable[[], Awaitable[None]], act: Act) -> None:
+    try:
+        await work()
+    except SlackError as error:
+        logger.warning("after %s %s: Slack said %s", act.kind, act.name, error)
+    except Exception as error:  # noqa: BLE001 - the act itself was carried out
+        logger.error("after %s %s: %s", act.kind, act.name, trace(error))
+
+
+def acknowledgement(reply: Reply) -> dict[str, Any]:
+    """The body of the answer to Slack's request; empty where there is nothing to say."""
+    if reply.mistakes:
+        return {"response_action": "errors", "errors": dict(reply.mistakes)}
+    if reply.change:
+        return {"response_action": "update", "view": reply.change}
+    if reply.option_groups is not None:
+        return {"option_groups": list(reply.option_groups)}
+    if reply.options is not None:
+        return {"options": list(reply.options)}
+    return ephemeral(reply.message) if reply.message else {}
+
+
+def ephemeral(message: Message) -> dict[str, Any]:
+    body: dict[str, Any] = {"response_type": "ephemeral", "text": message.text}
+    return body | ({"blocks": list(message.blocks)} if message.blocks else {})
+
+
+def as_refusal(act: Act, message: Message) -> Reply:
+    """Where a person looks after this kind of act: a form stays open and has it at its first field."""
+    if act.kind == "submission" and act.form:
+        return Reply(mistakes={act.form.fields[0]: message.text})
+    if act.kind == "action" and act.form:
+        return Reply(change=None)
+    if act.kind == "options":
+        return Reply(options=[])
+    return Reply(message=message, keep=True) if act.kind in {"command", "action"} else Reply()
+
+
+def base_name(action_id: str) -> str:
+    """ "level.show" of "level.show:3": a number keeps the buttons of one block apart."""
+    return action_id.partition(":")[0]

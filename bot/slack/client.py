@@ -1,0 +1,132 @@
+"""Slack's Web API as the bot uses it: a few calls, messages in, ids out, errors sorted."""
+
+import json
+from collections.abc import Awaitable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import aiohttp
+from slack_sdk.web.async_client import AsyncWebClient
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
+
+from bot.slack.errors import Refused, Uncertain, sort
+
+TIMEOUT = 8  # seconds for one call
+
+
+@dataclass(frozen=True, slots=True)
+class Posted:
+    """Where a message is."""
+
+    channel_id: str
+    ts: str
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What Slack knows of a person. `time_zone` is an IANA name, "" where Slack has none."""
+
+    name: str
+    time_zone: str
+    is_bot: bool
+
+
+def web_client(session: aiohttp.ClientSession, api_url: str, token: str | None = None) -> AsyncWebClient:
+    """A client that shares the session and never repeats a call: the library's own repeats posted messages twice."""
+    return AsyncWebClient(token=token, base_url=api_url, session=session, timeout=TIMEOUT, retry_handlers=[])
+
+
+class SlackClient:
+    """Calls for one workspace. Every method raises a SlackError."""
+
+    def __init__(self, web: AsyncWebClient) -> None:
+        self._web = web
+
+    async def identity(self) -> Mapping[str, Any]:
+        """auth.test: which workspace and which bot the token stands for."""
+        return await self._ask("auth.test")
+
+    async def post(self, recipient: str, text: str, blocks: Sequence[Mapping[str, Any]]) -> Posted:
+        """A new message to a person or a channel."""
+        answer = await self._call(
+            "chat.postMessage",
+            channel=recipient,
+            text=text,
+            blocks=list(blocks),
+            unfurl_links=False,
+            unfurl_media=False,
+        )
+        return Posted(answer["channel"], answer["ts"])
+
+    async def change(self, posted: Posted, text: str, blocks: Sequence[Mapping[str, Any]]) -> None:
+        """Replaces a message of the bot's."""
+        await self._call(
+            "chat.update", channel=posted.channel_id, ts=posted.ts, text=text[:4000], blocks=list(blocks)
+        )
+
+    async def open_view(self, trigger_id: str, view: Mapping[str, Any]) -> None:
+        await self._call("views.open", trigger_id=trigger_id, view=view)
+
+    async def push_view(self, trigger_id: str, view: Mapping[str, Any]) -> None:
+        await self._call("views.push", trigger_id=trigger_id, view=view)
+
+    async def update_view(self, view_id: str, view_hash: str, view: Mapping[str, Any]) -> None:
+        await self._call("views.update", view_id=view_id, hash=view_hash, view=view)
+
+    async def publish_home(self, person_id: str, view: Mapping[str, Any]) -> None:
+        await self._call("views.publish", user_id=person_id, view=view)
+
+    async def profile(self, person_id: str) -> Profile:
+        user = (await self._ask("users.info", user=person_id))["user"]
+        profile = user.get("profile", {})
+        name = (
+            profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name", "")
+        )
+        return Profile(name, user.get("tz") or "", bool(user.get("is_bot")))
+
+    async def open_conversation(self, person_id: str) -> str:
+        """The id of the DM with a person."""
+        channel: str = (await self._call("conversations.open", users=person_id))["channel"]["id"]
+        return channel
+
+    async def upload(self, channel_id: str, name: str, title: str, content: bytes) -> str:
+        """Puts a file into a conversation and returns its id, by which it can be deleted again."""
+        place = await self._ask("files.getUploadURLExternal", filename=name, length=str(len(content)))
+        await self._send(place["upload_url"], content, {"Content-Type": "application/octet-stream"})
+        files = [{"id": place["file_id"], "title": title}]
+        await self._call("files.completeUploadExternal", files=files, channel_id=channel_id)
+        return str(place["file_id"])
+
+    async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
+        """Uses the address that came with a command or a click."""
+        await self._send(response_url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+
+    async def _ask(self, method: str, **arguments: str) -> Mapping[str, Any]:
+        """A method that reads: Slack takes no JSON for those."""
+        return await self._answer(self._web.api_call(method, http_verb="GET", params=arguments))
+
+    async def _call(self, method: str, **arguments: Any) -> Mapping[str, Any]:
+        """A method that writes."""
+        return await self._answer(self._web.api_call(method, json=arguments))
+
+    async def _answer(self, call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
+        try:
+            answer = await call
+        except (TimeoutError, Exception) as error:
+            raise sort(error) from error
+        return answer.data if isinstance(answer.data, dict) else {}
+
+    async def _send(self, url: str, content: bytes, headers: Mapping[str, str]) -> None:
+        session = self._web.session
+        if session is None:
+            raise TypeError("the client shares the bot's session")
+        try:
+            timeout = aiohttp.ClientTimeout(total=TIMEOUT)
+            async with session.post(url, data=content, headers=headers, timeout=timeout) as answer:
+                status = answer.status
+        except (TimeoutError, Exception) as error:
+            raise sort(error) from error
+        if status >= 500:
+            raise Uncertain(f"status_{status}")
+        if status >= 400:
+            raise Refused(f"status_{status}")

@@ -1,0 +1,61 @@
+"""What can go wrong between the bot and Slack, sorted by what it means for a message: was it sent or not?"""
+
+import asyncio
+from dataclasses import dataclass
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+
+@dataclass
+class SlackError(Exception):
+    """A call to Slack that did not work. `code` is Slack's name for it, or ours in the same style."""
+
+    code: str
+
+    def __str__(self) -> str:
+        return self.code
+
+
+class Refused(SlackError):
+    """Slack said no, and did nothing."""
+
+
+@dataclass
+class Busy(SlackError):
+    """Slack asks to wait `seconds` with this method in this workspace, and did nothing."""
+
+    seconds: float
+
+    def __str__(self) -> str:
+        return f"{self.code}, {self.seconds:g} s"
+
+
+class Unreached(SlackError):
+    """The call never got to Slack."""
+
+
+class Uncertain(SlackError):
+    """The call may have been carried out: its answer was lost, or said that something broke."""
+
+
+def sort(error: Exception) -> SlackError:
+    """Which of the four an exception of the client library is; what is not surely another is Uncertain."""
+    if isinstance(error, SlackApiError):
+        return sort_answer(error)
+    if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError | aiohttp.InvalidURL):
+        return Unreached("unreached")
+    if isinstance(error, asyncio.TimeoutError):
+        return Uncertain("timed_out")
+    return Uncertain("connection_lost")
+
+
+def sort_answer(error: SlackApiError) -> SlackError:
+    response = error.response
+    status, headers = getattr(response, "status_code", None), getattr(response, "headers", {})
+    if status == 429:
+        return Busy("ratelimited", float(headers.get("Retry-After", 30)))
+    code = response.get("error") if hasattr(response, "get") and isinstance(response.data, dict) else None
+    if code in {None, "internal_error", "fatal_error", "request_timeout", "service_unavailable"}:
+        return Uncertain(str(code or f"status_{status}"))
+    return Refused(str(code))

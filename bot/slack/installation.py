@@ -1,0 +1,88 @@
+"""Which workspaces the bot is installed in, and what it needs to speak in them."""
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import aiohttp
+from slack_bolt.authorization import AuthorizeResult
+
+from bot.slack.client import SlackClient, web_client
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The bot in one workspace: a team, or an Enterprise organisation."""
+
+    workspace_id: str
+    workspace_name: str
+    bot_id: str
+    bot_user_id: str
+    token: str = field(repr=False)
+
+
+class TokenInstallation:
+    """The one installation that a token from the environment stands for. Slack is asked once what it is."""
+
+    def __init__(self, session: aiohttp.ClientSession, api_url: str, token: str) -> None:
+        self._session, self._api_url, self._token = session, api_url, token
+        self._known: Installation | None = None
+        self._asking = asyncio.Lock()
+
+    async def only(self) -> Installation:
+        """Raises SlackError while Slack can't be asked."""
+        if self._known is None:
+            async with self._asking:
+                if self._known is None:
+                    client = SlackClient(web_client(self._session, self._api_url, self._token))
+                    self._known = read_identity(await client.identity(), self._token)
+        return self._known
+
+    async def find(self, workspace_id: str) -> Installation | None:
+        installation = await self.only()
+        return installation if installation.workspace_id == workspace_id else None
+
+    async def client(self, workspace_id: str) -> SlackClient | None:
+        """A client to speak in a workspace with, None where the bot is not installed any more."""
+        installation = await self.find(workspace_id)
+        if installation is None:
+            return None
+        return SlackClient(web_client(self._session, self._api_url, installation.token))
+
+    async def authorize(
+        self, enterprise_id: str | None, team_id: str | None, context: Mapping[str, object]
+    ) -> AuthorizeResult | None:
+        """Bolt's question for every request, with Bolt's names; None where the bot is not installed."""
+        installation = await self.find(
+            workspace_of(enterprise_id, team_id, bool(context.get("is_enterprise_install")))
+        )
+        if installation is None:
+            return None
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=team_id,
+            bot_token=installation.token,
+            bot_id=installation.bot_id,
+            bot_user_id=installation.bot_user_id,
+        )
+
+
+def workspace_of(enterprise_id: str | None, team_id: str | None, enterprise_install: bool) -> str:
+    """The id of the installation that a request belongs to."""
+    return (enterprise_id if enterprise_install else team_id) or ""
+
+
+def read_identity(identity: Mapping[str, object], token: str) -> Installation:
+    """auth.test's answer as an Installation."""
+    workspace = workspace_of(
+        str(identity.get("enterprise_id") or ""),
+        str(identity.get("team_id") or ""),
+        bool(identity.get("is_enterprise_install")),
+    )
+    return Installation(
+        workspace_id=workspace,
+        workspace_name=str(identity.get("team") or workspace),
+        bot_id=str(identity.get("bot_id") or ""),
+        bot_user_id=str(identity.get("user_id") or ""),
+        token=token,
+    )

@@ -1,0 +1,107 @@
+"""The database: an engine that waits little, and transactions for reading and for writing."""
+
+import sqlite3
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Table, event, text
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import ConnectionPoolEntry
+
+PATIENCE = 2  # seconds to wait for a connection or a lock: a listener has 2.5 in all
+DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
+SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite+pysqlite"}  # psycopg serves both
+WAL_SAFE_FROM = ((3, 51, 3), (3, 50, 7), (3, 44, 6))  # SQLite before: sqlite.org/wal.html, "the WAL-reset bug"
+
+
+def read_url(address: str) -> URL:
+    """The URL with the driver that the bot uses; `postgres://` is what hosts call PostgreSQL. Raises ValueError."""
+    scheme, _, rest = address.partition("://")
+    if not rest or scheme.partition("+")[0] not in DRIVERS:
+        raise ValueError("it begins with sqlite:/// or postgres://")
+    return make_url(f"{DRIVERS[scheme.partition('+')[0]]}://{rest}")
+
+
+def sync_url(url: URL) -> URL:
+    """The same database for code that does not run in an event loop: migrations."""
+    return url.set(drivername=SYNC_DRIVERS.get(url.drivername, url.drivername))
+
+
+class Database:
+    """`wake` is called after each commit, so that the worker looks at what there is to do."""
+
+    def __init__(self, url: URL, wake: Callable[[], None] = lambda: None) -> None:
+        self.engine = make_engine(url)
+        self._reader = self.engine
+        self._writer = self.engine.execution_options(writes=True)
+        self._wake = wake
+
+    @asynccontextmanager
+    async def reading(self) -> AsyncIterator[AsyncConnection]:
+        async with self._reader.connect() as connection, connection.begin():
+            yield connection
+
+    @asynccontextmanager
+    async def writing(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction, committed at its end unless an exception leaves it."""
+        async with self._writer.begin() as connection:
+            yield connection
+        self._wake()
+
+    async def answers(self) -> None:
+        """Raises where the database can't be asked."""
+        async with self.reading() as connection:
+            await connection.execute(text("SELECT 1"))
+
+    async def close(self) -> None:
+        await self.engine.dispose()
+
+
+def make_engine(url: URL) -> AsyncEngine:
+    is_sqlite = url.get_backend_name() == "sqlite"
+    arguments: dict[str, Any] = (
+        {"timeout": PATIENCE}
+        if is_sqlite
+        else {"connect_timeout": PATIENCE, "options": f"-c lock_timeout={PATIENCE * 1000} -c timezone=UTC"}
+    )
+    engine = create_async_engine(
+        url, connect_args=arguments, pool_timeout=PATIENCE, pool_pre_ping=not is_sqlite, hide_parameters=True
+    )
+    if is_sqlite:
+        event.listen(engine.sync_engine, "connect", prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", begin_sqlite)
+    return engine
+
+
+def prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # the driver's own BEGIN would come too late to be IMMEDIATE
+    cursor = connection.cursor()
+    for pragma in (
+        "foreign_keys=ON",
+        "synchronous=FULL",
+        f"journal_mode={journal_mode(sqlite3.sqlite_version_info)}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def begin_sqlite(connection: Connection) -> None:
+    """A writer takes its lock at once: two that first read and then write would lose one of the two updates."""
+    writes = connection.get_execution_options().get("writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def journal_mode(version: tuple[int, ...]) -> str:
+    """WAL where it is sound: fixed in 3.51.3, and before that in the later patches of 3.50 and 3.44."""
+    sound = version >= WAL_SAFE_FROM[0] or any(
+        version[:2] == fixed[:2] and version >= fixed for fixed in WAL_SAFE_FROM[1:]
+    )
+    return "WAL" if sound else "DELETE"
+
+
+def insert_new(connection: AsyncConnection, table: Table) -> Any:
+    """An INSERT with `on_conflict_do_nothing`, which both databases have, each in its own dialect."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)

@@ -1,0 +1,226 @@
+"""The tables. Everything about people has a workspace; migrations/ makes what stands here."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    ForeignKey,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Time,
+    UniqueConstraint,
+)
+from sqlalchemy.engine import Dialect
+from sqlalchemy.types import TypeDecorator
+
+PLAIN = b"\x00"  # the first byte of people's words says how they are sealed; this one: not at all
+
+
+class Words(TypeDecorator[str]):
+    """People's own words. Bytes that say how they are sealed, so that sealing them needs no other column."""
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else PLAIN + value.encode()
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        if value[:1] != PLAIN:
+            raise ValueError("words sealed in a way that this version does not know")
+        return bytes(value[1:]).decode()
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC; SQLite keeps no zone, so it is put on and off here."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is not None and value.tzinfo is None:
+            raise ValueError("a moment has a zone")
+        moment = value and value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if moment and dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC))
+
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+def identity() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def workspace(**options: Any) -> Column[str]:
+    return Column("workspace_id", String(30), nullable=False, **options)
+
+
+def of_person(column: str) -> ForeignKeyConstraint:
+    return ForeignKeyConstraint(["workspace_id", column], ["people.workspace_id", "people.id"], ondelete="CASCADE")
+
+
+frameworks = Table(
+    "frameworks",
+    metadata,
+    identity(),
+    Column("scope", String(30), nullable=False),  # "" is everybody's; else the workspace that alone may see it
+    Column("path", String(250), nullable=False),
+    Column("file", String(250), nullable=False),
+    Column("revision_id", Integer),  # the current one; none in the moment before its first is stored
+    Column("retired_at", Moment),
+    UniqueConstraint("scope", "path"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    identity(),
+    Column("framework_id", ForeignKey("frameworks.id", ondelete="CASCADE"), nullable=False),
+    Column("content_hash", String(64), nullable=False),
+    Column("content", JSON, nullable=False),  # the whole framework, its criteria by their ids
+    Column("loaded_at", Moment, nullable=False),
+    UniqueConstraint("framework_id", "content_hash"),
+)
+
+criteria = Table(
+    "criteria",
+    metadata,
+    identity(),
+    Column("framework_id", ForeignKey("frameworks.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("retired_at", Moment),
+)
+
+people = Table(
+    "people",
+    metadata,
+    workspace(primary_key=True),
+    Column("id", String(30), primary_key=True),
+    Column("framework_id", ForeignKey("frameworks.id")),
+    Column("level", String(40)),
+    Column("aim", String(10), nullable=False),  # "level", "stay" or "none"
+    Column("aim_level", String(40)),
+    Column("visibility", String(10), nullable=False),  # of entries, unless one says otherwise
+    Column("nudge_weekday", Integer),  # 0 is Monday; NULL: no nudges
+    Column("nudge_time", Time, nullable=False),
+    Column("time_zone", String(60)),  # an IANA name; NULL until Slack was asked
+    Column("next_nudge_at", Moment, index=True),
+    Column("set_up_at", Moment, nullable=False),
+)
+
+report_lines = Table(
+    "report_lines",
+    metadata,
+    identity(),
+    workspace(),
+    Column("engineer_id", String(30), nullable=False),
+    Column("manager_id", String(30), nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    of_person("engineer_id"),
+    Index("ix_report_lines_engineer", "workspace_id", "engineer_id"),
+)
+
+entries = Table(
+    "entries",
+    metadata,
+    identity(),
+    workspace(),
+    Column("person_id", String(30), nullable=False),
+    Column("what", Words, nullable=False),
+    Column("outcome", Words, nullable=False),
+    Column("links", Words, nullable=False),  # one a line
+    Column("happened_on", Date, nullable=False),
+    Column("visibility", String(10), nullable=False),
+    Column("created_at", Moment, nullable=False),
+    UniqueConstraint("workspace_id", "id"),
+    Index("ix_entries_person", "workspace_id", "person_id", "happened_on"),
+)
+
+entry_criteria = Table(
+    "entry_criteria",
+    metadata,
+    workspace(primary_key=True),
+    Column("entry_id", Integer, primary_key=True),
+    Column("criterion_id", ForeignKey("criteria.id"), primary_key=True),
+    Column("revision_id", ForeignKey("revisions.id"), nullable=False),  # whose wording it was written for
+    ForeignKeyConstraint(["workspace_id", "entry_id"], ["entries.workspace_id", "entries.id"], ondelete="CASCADE"),
+)
+
+nudges = Table(
+    "nudges",
+    metadata,
+    identity(),
+    workspace(),
+    Column("person_id", String(30), nullable=False),
+    Column("period", Date, nullable=False),  # the Monday of the person's local week
+    Column("due_at", Moment, nullable=False),
+    Column("criterion_id", ForeignKey("criteria.id")),  # chosen when it is sent
+    Column("revision_id", ForeignKey("revisions.id")),
+    Column("answer", String(10), nullable=False),  # "" so far, "logged" or "skipped"
+    of_person("person_id"),
+    UniqueConstraint("workspace_id", "id"),
+    UniqueConstraint("workspace_id", "person_id", "period"),
+)
+
+deliveries = Table(
+    "deliveries",
+    metadata,
+    identity(),
+    workspace(),
+    Column("kind", String(20), nullable=False),
+    Column("recipient_id", String(30), nullable=False),
+    Column("reference", JSON, nullable=False),  # ids and dates, never text
+    Column("state", String(10), nullable=False),  # pending, sending, sent, failed, uncertain, cancelled
+    Column("due_at", Moment, nullable=False),
+    Column("expires_at", Moment),  # not sent after that
+    Column("attempts", Integer, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("error", String(60)),
+    Column("channel_id", String(30)),
+    Column("ts", String(30)),
+    Column("file_id", String(30)),
+    Index("ix_deliveries_due", "state", "due_at"),
+    Index("ix_deliveries_recipient", "workspace_id", "recipient_id"),
+)
+
+access_log = Table(
+    "access_log",
+    metadata,
+    identity(),
+    workspace(),
+    Column("engineer_id", String(30), nullable=False),
+    Column("reader_id", String(30), nullable=False),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    Column("asked_at", Moment, nullable=False),
+    Index("ix_access_log_engineer", "workspace_id", "engineer_id"),
+)
+
+claims = Table(
+    "claims",
+    metadata,
+    workspace(primary_key=True),
+    Column("key", String(120), primary_key=True),  # what repeats of one act have in common
+    Column("claimed_at", Moment, nullable=False, index=True),
+)
