@@ -18,7 +18,7 @@ from bot.listeners.level import LevelListeners
 from bot.listeners.router import Router
 from bot.settings import Settings
 from bot.slack.client import web_client
-from bot.slack.installation import TokenInstallation
+from bot.slack.installation import Authorize, TokenInstallation
 from bot.storage.database import Database, read_url
 from bot.storage.framework_files import Reading, read_folder
 from bot.storage.frameworks import Frameworks
@@ -98,7 +98,7 @@ async def running(settings: Settings, clock: Clock = system_clock, parts: Parts 
         socket = make_socket(settings, bolt) if parts.web and settings.socket_mode else None
         if socket:
             stack.push_async_callback(socket.close_async)
-            await socket.client.connect()
+            await socket.client.connect()  # type: ignore[no-untyped-call]
         yield Running(bolt, database, socket)
 
 
@@ -113,7 +113,7 @@ def make_bolt(settings: Settings, session: aiohttp.ClientSession, installation: 
         name="progression",
         signing_secret=secret.get_secret_value() if secret else NEVER_SIGNED,
         request_verification_enabled=True,
-        authorize=installation.authorize,  # type: ignore[arg-type]  # Bolt takes None, though its type does not say so
+        authorize=Authorize(installation),  # type: ignore[arg-type]  # Bolt's type forgets that it is an AsyncAuthorize
         client=web_client(session, settings.slack_api_url),
         process_before_response=True,
         ignoring_self_assistant_message_events_enabled=False,

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from bot.core.text import squeeze
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -55,6 +57,11 @@ class Framework:
     def name(self) -> str:
         return self.path.strip("/").rsplit("/", 1)[-1]
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """What people may call it, squeezed."""
+        return frozenset(map(squeeze, (self.name, self.path, self.title)))
+
     def level(self, key: str) -> Level | None:
         return next((level for level in self.levels if level.key == key), None)
 
@@ -79,9 +86,9 @@ class Placed:
     criterion: Criterion
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Catalogue:
-    """The frameworks that somebody may look up, sorted by title."""
+    """The frameworks that somebody may look up, sorted by title. One is equal to itself alone: it can be a key."""
 
     frameworks: tuple[Framework, ...] = ()
 

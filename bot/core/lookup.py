@@ -55,7 +55,7 @@ def find_framework(catalogue: Catalogue, typed: Sequence[str]) -> tuple[Framewor
     """The framework that the first words name, by as many of them as fit, and the words that are left."""
     for likeness in (sameness, beginning, nearness):
         scores = {
-            (length, position): max(likeness(squeeze("".join(typed[:length])), name) for name in framework_names(one))
+            (length, position): max(likeness(squeeze("".join(typed[:length])), name) for name in one.names)
             for length in range(len(typed), 0, -1)
             for position, one in enumerate(catalogue.frameworks)
         }
@@ -78,7 +78,7 @@ def find_framework(catalogue: Catalogue, typed: Sequence[str]) -> tuple[Framewor
         ),
         suggestions=tuple(
             framework_word(catalogue, one)
-            for one in nearest(squeeze(typed[0]), catalogue.frameworks, framework_names)
+            for one in nearest(squeeze(typed[0]), catalogue.frameworks, lambda one: one.names)
         ),
     )
 
@@ -128,10 +128,6 @@ def match_topic(framework: Framework, typed: Sequence[str]) -> Topic | None:
         if best and len(found) == 1:
             return found[0]
     return None
-
-
-def framework_names(framework: Framework) -> set[str]:
-    return {squeeze(framework.name), squeeze(framework.path), squeeze(framework.title)}
 
 
 def level_names(level: Level) -> set[str]:

@@ -1,7 +1,7 @@
 """A mistake that the reader can fix."""
 
 
-class Problem(Exception):  # noqa: N818 - a word of the design: not an error of ours, and shown as it is
+class Problem(Exception):
     """Says what happened and what to try, in the reader's words. Listeners and commands show it as it is.
 
     `suggestions` are texts to type instead, best first; `field` names the form's field that it is about.

@@ -1,4 +1,4 @@
-"""What went wrong, without anybody's words: an exception's own text may quote them, so its kind and place are told."""
+"""What went wrong, without anybody's words: an exception's text may quote them, so its kind and place are told."""
 
 import traceback
 

@@ -1,8 +1,10 @@
 """What somebody did in Slack, and what the bot replies, as values: between the router and the features."""
 
 import html
+import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal
 
 from bot.core.text import clean
@@ -55,7 +57,7 @@ class Act:
     event: Mapping[str, Any] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reply:
     """What the person who acted sees next. Empty: nothing, which is fine for an event.
 
@@ -72,6 +74,25 @@ class Reply:
     options: Sequence[Element] | None = None
     option_groups: Sequence[Element] | None = None
     afterwards: Callable[[], Awaitable[None]] | None = None
+
+    @cached_property
+    def acknowledgement(self) -> str:
+        """The body of the answer to Slack's request, made once; "" where there is nothing to say."""
+        if self.mistakes:
+            return json.dumps({"response_action": "errors", "errors": dict(self.mistakes)})
+        if self.change:
+            return json.dumps({"response_action": "update", "view": self.change})
+        if self.option_groups is not None:
+            return json.dumps({"option_groups": list(self.option_groups)})
+        if self.options is not None:
+            return json.dumps({"options": list(self.options)})
+        return json.dumps(ephemeral(self.message)) if self.message else ""
+
+
+def ephemeral(message: Message) -> dict[str, Any]:
+    """A message that only the person who acted sees."""
+    body: dict[str, Any] = {"response_type": "ephemeral", "text": message.text}
+    return body | ({"blocks": list(message.blocks)} if message.blocks else {})
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """People look up what a level expects: `/level`, and the buttons under its answers."""
 
+from functools import lru_cache
+
 from bot.core.framework import Catalogue
 from bot.core.lookup import Expectations, Ladder, look_up
 from bot.core.problem import Problem
@@ -8,12 +10,18 @@ from bot.messages.blocks import Message
 from bot.messages.level import SHOW, Ask, show_catalogue, show_expectations, show_ladder, show_problem
 from bot.storage.frameworks import Frameworks
 
+MOST_KEPT = 500  # answers, of some 12 kB each
+
 
 class LevelListeners:
-    """`frameworks` has the catalogue in memory: a look-up touches no database."""
+    """`frameworks` has the catalogue in memory: a look-up touches no database.
+
+    The answer to the same words is the same as long as the catalogue is, so it is made once.
+    """
 
     def __init__(self, frameworks: Frameworks) -> None:
         self._frameworks = frameworks
+        self._answer = lru_cache(MOST_KEPT)(lambda catalogue, words: Reply(message=answer(catalogue, words)))
 
     def routes(self) -> list[Route]:
         return [
@@ -22,7 +30,7 @@ class LevelListeners:
         ]
 
     async def typed_level(self, act: Act) -> Reply:
-        return Reply(message=answer(self._frameworks.catalogue(act.workspace_id), act.text))
+        return self._answer(self._frameworks.catalogue(act.workspace_id), act.text)
 
     async def pressed_show(self, act: Act) -> Reply:
         return Reply(message=answer_ask(self._frameworks.catalogue(act.workspace_id), Ask.decode(act.value)))

@@ -1,7 +1,6 @@
 """One place between Bolt and the features: finds who answers an act, waits, and says what went wrong."""
 
 import asyncio
-import json
 import logging
 import re
 import secrets
@@ -13,7 +12,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 
 from bot.core.problem import Problem
 from bot.core.trace import trace
-from bot.listeners.acts import Act, Kind, Reply, Route, read_act
+from bot.listeners.acts import Act, Kind, Reply, Route, ephemeral, read_act
 from bot.messages.blocks import Message
 from bot.messages.problem import apologise, notice, slack_trouble
 from bot.slack.client import SlackClient
@@ -83,8 +82,8 @@ class Router:
         if act.kind == "action":
             await self._change_what_is_seen(reply, act)
             return BoltResponse(status=200)
-        body = acknowledgement(reply)
-        return BoltResponse(status=200, body=json.dumps(body), headers=JSON) if body else BoltResponse(status=200)
+        body = reply.acknowledgement
+        return BoltResponse(status=200, body=body, headers=JSON if body else None)
 
     async def _change_what_is_seen(self, reply: Reply, act: Act) -> None:
         if reply.change and act.form:
@@ -110,24 +109,6 @@ async def run_quietly(work: Callable[[], Awaitable[None]], act: Act) -> None:
         logger.warning("after %s %s: Slack said %s", act.kind, act.name, error)
     except Exception as error:  # noqa: BLE001 - the act itself was carried out
         logger.error("after %s %s: %s", act.kind, act.name, trace(error))
-
-
-def acknowledgement(reply: Reply) -> dict[str, Any]:
-    """The body of the answer to Slack's request; empty where there is nothing to say."""
-    if reply.mistakes:
-        return {"response_action": "errors", "errors": dict(reply.mistakes)}
-    if reply.change:
-        return {"response_action": "update", "view": reply.change}
-    if reply.option_groups is not None:
-        return {"option_groups": list(reply.option_groups)}
-    if reply.options is not None:
-        return {"options": list(reply.options)}
-    return ephemeral(reply.message) if reply.message else {}
-
-
-def ephemeral(message: Message) -> dict[str, Any]:
-    body: dict[str, Any] = {"response_type": "ephemeral", "text": message.text}
-    return body | ({"blocks": list(message.blocks)} if message.blocks else {})
 
 
 def as_refusal(act: Act, message: Message) -> Reply:

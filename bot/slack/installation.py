@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 
 import aiohttp
 from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack.client import SlackClient, web_client
 
@@ -49,13 +51,18 @@ class TokenInstallation:
             return None
         return SlackClient(web_client(self._session, self._api_url, installation.token))
 
-    async def authorize(
-        self, enterprise_id: str | None, team_id: str | None, context: Mapping[str, object]
+
+class Authorize(AsyncAuthorize):
+    """Bolt's question for every request: who are we in this workspace? None: the bot is not installed there."""
+
+    def __init__(self, installations: TokenInstallation) -> None:
+        self._installations = installations
+
+    async def __call__(
+        self, *, context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None, **_: object
     ) -> AuthorizeResult | None:
-        """Bolt's question for every request, with Bolt's names; None where the bot is not installed."""
-        installation = await self.find(
-            workspace_of(enterprise_id, team_id, bool(context.get("is_enterprise_install")))
-        )
+        workspace_id = workspace_of(enterprise_id, team_id, bool(context.is_enterprise_install))
+        installation = await self._installations.find(workspace_id)
         if installation is None:
             return None
         return AuthorizeResult(

@@ -1,6 +1,6 @@
 """Frameworks as they are kept: revisions in the database, the current ones in memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -23,21 +23,12 @@ class Frameworks:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._current: dict[str, list[Framework]] = {}
-        self._catalogues: dict[str, Catalogue] = {}
+        self._catalogues = {EVERYBODY: Catalogue()}
         self._revisions: dict[int, Framework] = {}
 
     def catalogue(self, workspace_id: str) -> Catalogue:
-        """What a workspace may look up: everybody's frameworks and its own, its own first where both have a path."""
-        known = self._catalogues.get(workspace_id)
-        if known is None:
-            by_path = {one.path: one for scope in (EVERYBODY, workspace_id) for one in self._current.get(scope, [])}
-            known = Catalogue(tuple(sorted(by_path.values(), key=lambda one: (squeeze(one.title), one.path))))
-            if workspace_id in self._current or workspace_id == EVERYBODY:
-                self._catalogues[workspace_id] = known
-            else:
-                known = self._catalogues.setdefault(EVERYBODY, known)
-        return known
+        """What a workspace may look up: everybody's frameworks and its own, its own where both have a path."""
+        return self._catalogues.get(workspace_id) or self._catalogues[EVERYBODY]
 
     async def revision(self, revision_id: int) -> Framework:
         """A framework as it stood when something was written for it."""
@@ -53,13 +44,13 @@ class Frameworks:
             .join(tables.revisions, tables.revisions.c.id == tables.frameworks.c.revision_id)
             .where(tables.frameworks.c.retired_at.is_(None))
         )
-        current: dict[str, list[Framework]] = {}
+        current: dict[str, dict[str, Framework]] = {EVERYBODY: {}}
         async with self._database.reading() as connection:
             for scope, revision_id, content in await connection.execute(statement):
                 framework = self._revisions.get(revision_id) or to_framework(content, revision_id)
                 self._revisions[revision_id] = framework
-                current.setdefault(scope, []).append(framework)
-        self._current, self._catalogues = current, {}
+                current.setdefault(scope, {})[framework.path] = framework
+        self._catalogues = {scope: make_catalogue(current[EVERYBODY] | own) for scope, own in current.items()}
 
     async def load(
         self, files: Sequence[FrameworkFile], unreadable: Iterable[str], now: datetime, *, release: bool = False
@@ -76,6 +67,10 @@ class Frameworks:
             if release:
                 await retire_others(connection, files, set(unreadable), now)
         await self.refresh()
+
+
+def make_catalogue(by_path: Mapping[str, Framework]) -> Catalogue:
+    return Catalogue(tuple(sorted(by_path.values(), key=lambda one: (squeeze(one.title), one.path))))
 
 
 async def keep_file(connection: AsyncConnection, file: FrameworkFile, now: datetime, *, release: bool) -> None:

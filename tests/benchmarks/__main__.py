@@ -1,0 +1,11 @@
+"""`make bench`: prints every figure, in one run."""
+
+import asyncio
+
+import uvloop
+
+from tests.benchmarks import look_up
+
+if __name__ == "__main__":
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(look_up.measure())
