@@ -1,0 +1,85 @@
+"""The sandbox as a web application: a pretend Slack for one app, and a page to use it."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import FileResponse, JSONResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+
+from bot.sandbox import api, files, responses, room
+from bot.sandbox.interactions import ACTS
+from bot.sandbox.mishap import Mishap
+from bot.sandbox.world import Clock, SlackApp, World
+
+PAGE = Path(__file__).parent / "page"
+Door = Callable[[World, Request], Awaitable[Response]]
+
+__all__ = ["Clock", "SlackApp", "create_sandbox"]
+
+
+def create_sandbox(
+    slack_app: SlackApp,
+    clock: Clock,
+    *,
+    moments: Mapping[str, Callable[[], Awaitable[datetime | None]]] = {},
+    on_reset: Callable[[], Awaitable[None]] | None = None,
+    check: Callable[[str, str], Awaitable[str]] | None = None,
+) -> Starlette:
+    """A workspace with this app in it. `moments` are what the clock may jump to, by name; `on_reset` is awaited when
+    everything starts again; `check` says what it thinks of a dropped file. The state is `app.state.world`.
+    """
+    world = World(slack_app, clock, moments, on_reset, check)
+
+    @asynccontextmanager
+    async def lifespan(app: Starlette) -> AsyncIterator[None]:
+        yield
+        await world.close()
+
+    app = Starlette(routes=_routes(world), lifespan=lifespan, exception_handlers={Mishap: _explain})
+    app.state.world = world
+    return app
+
+
+def _routes(world: World) -> list[Route | Mount]:
+    def route(path: str, door: Door, *methods: str) -> Route:
+        async def serve(request: Request) -> Response:
+            world.base_url = world.fixed_url or str(request.base_url).rstrip("/")
+            return await door(world, request)
+
+        return Route(path, serve, methods=list(methods or ["GET"]))
+
+    return [
+        Route("/", _page),
+        Mount("/page", StaticFiles(directory=PAGE, check_dir=False)),
+        route("/api/{method}", api.serve, "GET", "POST"),
+        route("/response/{token}", responses.take_response, "POST"),
+        route("/upload/{key}", files.take_upload, "POST"),
+        route("/files/{key}/{name:path}", files.give_download),
+        route("/sandbox/workspace", room.read_workspace),
+        route("/sandbox/messages", room.read_messages),
+        route("/sandbox/views", room.read_views),
+        route("/sandbox/home", room.read_home),
+        route("/sandbox/live", room.listen),
+        route("/sandbox/clock", room.move_clock, "POST"),
+        route("/sandbox/reset", room.reset, "POST"),
+        route("/sandbox/check", room.check, "POST"),
+        route("/sandbox/traffic", room.read_traffic),
+        route("/sandbox/faults", room.add_faults, "POST"),
+        route("/sandbox/faults", room.read_faults),
+        route("/sandbox/faults", room.clear_faults, "DELETE"),
+        route("/sandbox/rates", room.keep_rates, "POST"),
+        *(route(f"/sandbox/{act}", room.door_for(act), "POST") for act in ACTS),
+    ]
+
+
+async def _page(request: Request) -> Response:
+    return FileResponse(PAGE / "index.html")
+
+
+async def _explain(request: Request, mishap: Exception) -> Response:
+    return JSONResponse({"ok": False, "error": str(mishap)}, 400)

@@ -1,0 +1,69 @@
+"""One call of the Web API, once it is known who calls and with what; and the refusals it may meet."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.sandbox.rates import Rate
+from bot.sandbox.workspace import Channel, Json, Person, Workspace
+from bot.sandbox.world import Installation, World
+
+
+class Refused(Exception):
+    """Slack's `ok: false`, with its word for the reason, details, and what else the answer has."""
+
+    def __init__(self, error: str, *messages: str, **more: Any) -> None:
+        super().__init__(error)
+        details = {"response_metadata": {"messages": list(messages)}} if messages else {}
+        self.answer: Json = {"ok": False, "error": error, **more, **details}
+        self.reason = ": ".join((error, *messages))
+
+
+@dataclass(slots=True)
+class Call:
+    """A call. `near` collects which limits it came close to."""
+
+    world: World
+    workspace: Workspace
+    installation: Installation
+    args: Json
+    near: list[str] = field(default_factory=list)
+
+    def need(self, name: str) -> str:
+        """An argument that must be there. Raises Refused."""
+        value = self.args.get(name)
+        if value in (None, ""):
+            raise Refused("invalid_arguments", f"[ERROR] missing required field: {name}")
+        return str(value)
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        value = self.args.get(name, default)
+        return value if isinstance(value, bool) else str(value).lower() in ("1", "true")
+
+    def channel(self) -> Channel:
+        """The channel named in the arguments; a person's id stands for the direct messages with them."""
+        key = self.need("channel")
+        if key in self.workspace.people:
+            return self.workspace.direct(key)
+        channel = self.workspace.channel(key)
+        hidden = channel and channel.is_private and self.workspace.bot_user_id not in channel.members
+        if channel is None or hidden:
+            raise Refused("channel_not_found")
+        return channel
+
+    def person(self, name: str = "user") -> Person:
+        person = self.workspace.people.get(self.need(name))
+        if person is None:
+            raise Refused("user_not_found")
+        return person
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method of the Web API: what does it, the scopes of which one is needed, and how often it may be called."""
+
+    run: Callable[[Call], Json]
+    rate: Rate
+    scopes: tuple[str, ...] = ()
+    by_channel: bool = False
+    decoded: tuple[str, ...] = ()  # arguments that arrive as JSON within forms

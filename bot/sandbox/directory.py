@@ -1,0 +1,173 @@
+"""The Web API's methods about who and what there is: auth, conversations, users, team, bots."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from bot.sandbox import payloads
+from bot.sandbox.call import Call, Method, Refused
+from bot.sandbox.events import may_read
+from bot.sandbox.rates import Rate
+from bot.sandbox.workspace import Channel, Json, Person
+from bot.sandbox.world import APP_ID
+
+KINDS = {"public_channel": "channels", "private_channel": "groups", "im": "im"}  # conversation type -> scope's noun
+READ = ("channels:read", "groups:read", "im:read", "mpim:read")
+HISTORY = ("channels:history", "groups:history", "im:history", "mpim:history")
+
+
+def test_auth(call: Call) -> Json:
+    workspace = call.workspace
+    return {
+        "ok": True,
+        "url": f"https://{workspace.domain}.slack.com/",
+        "team": workspace.name,
+        "user": call.world.app.bot_name.lower(),
+        "team_id": workspace.id,
+        "user_id": workspace.bot_user_id,
+        "bot_id": workspace.bot_id,
+        "is_enterprise_install": False,
+    }
+
+
+def open_conversation(call: Call) -> Json:
+    users = [user for user in str(call.args.get("users") or "").split(",") if user]
+    channel = call.channel() if call.args.get("channel") else None
+    if channel is None:
+        if len(users) != 1:
+            raise Refused("users_list_not_supplied" if not users else "not_enough_users")
+        if users[0] not in call.workspace.people:
+            raise Refused("user_not_found")
+        channel = call.workspace.direct(users[0])
+    shown = payloads.conversation(call.workspace, channel) if call.flag("return_im") else {"id": channel.id}
+    return {"ok": True, "no_op": True, "already_open": True, "channel": shown}
+
+
+def conversation_info(call: Call) -> Json:
+    channel = _readable(call)
+    return {"ok": True, "channel": payloads.conversation(call.workspace, channel)}
+
+
+def conversation_members(call: Call) -> Json:
+    return _page(call, "members", list(_readable(call).members))
+
+
+def list_conversations(call: Call) -> Json:
+    types = str(call.args.get("types") or "public_channel").split(",")
+    names = {"channel": "public_channel", "group": "private_channel", "im": "im"}
+    visible = [
+        channel
+        for channel in call.workspace.channels.values()
+        if names[channel.kind] in types and (not channel.is_private or call.workspace.bot_user_id in channel.members)
+    ]
+    _need_scopes(call, *(f"{KINDS[kind]}:read" for kind in types if kind in KINDS))
+    return _page(call, "channels", [payloads.conversation(call.workspace, channel) for channel in visible])
+
+
+def replies(call: Call) -> Json:
+    channel, ts = call.channel(), call.need("ts")
+    _see_history(call, channel)
+    thread = [
+        _without_metadata(call, message.body)
+        for message in call.workspace.messages
+        if message.channel == channel.id and not message.reader and ts in (message.ts, message.body.get("thread_ts"))
+    ]
+    if not thread:
+        raise Refused("thread_not_found")
+    return {"ok": True, "messages": thread, "has_more": False}
+
+
+def user_info(call: Call) -> Json:
+    if call.args.get("user") == call.workspace.bot_user_id:
+        return {"ok": True, "user": payloads.app_user(call.workspace, call.world.app)}
+    return {"ok": True, "user": _user(call, call.person())}
+
+
+def list_users(call: Call) -> Json:
+    people = [_user(call, person) for person in call.workspace.people.values()]
+    now = int(call.world.clock.now().timestamp())
+    answer = _page(call, "members", [*people, payloads.app_user(call.workspace, call.world.app)])
+    return answer | {"cache_ts": now}
+
+
+def team_info(call: Call) -> Json:
+    workspace = call.workspace
+    about = {"id": workspace.id, "name": workspace.name, "domain": workspace.domain, "email_domain": "", "icon": {}}
+    return {"ok": True, "team": about}
+
+
+def bot_info(call: Call) -> Json:
+    if call.args.get("bot") not in (None, call.workspace.bot_id):
+        raise Refused("bot_not_found")
+    bot = {
+        "id": call.workspace.bot_id,
+        "deleted": False,
+        "name": call.world.app.bot_name,
+        "updated": 1700000000,
+        "app_id": APP_ID,
+        "user_id": call.workspace.bot_user_id,
+        "icons": {},
+    }
+    return {"ok": True, "bot": bot}
+
+
+def _user(call: Call, person: Person) -> Json:
+    moment: datetime = call.world.clock.now().astimezone(ZoneInfo(person.tz))
+    offset = moment.utcoffset()
+    shape = payloads.user(
+        call.workspace,
+        person,
+        tz_label=moment.tzname() or person.tz,
+        tz_offset=int(offset.total_seconds()) if offset else 0,
+    )
+    if "users:read.email" in call.installation.scopes:
+        shape["profile"]["email"] = f"{person.name}@{call.workspace.domain}.example"
+    return shape
+
+
+def _readable(call: Call) -> Channel:
+    channel = call.channel()
+    noun = {"im": "im", "group": "groups", "channel": "channels"}[channel.kind]
+    _need_scopes(call, f"{noun}:read")
+    return channel
+
+
+def _see_history(call: Call, channel: Channel) -> None:
+    if not may_read(call.world, call.workspace, channel):
+        noun = {"im": "im", "group": "groups", "channel": "channels"}[channel.kind]
+        _need_scopes(call, f"{noun}:history")
+    if call.workspace.bot_user_id not in channel.members:
+        raise Refused("not_in_channel")
+
+
+def _need_scopes(call: Call, *scopes: str) -> None:
+    for scope in scopes:
+        if scope not in call.installation.scopes:
+            raise Refused("missing_scope", needed=scope, provided=",".join(call.installation.scopes))
+
+
+def _without_metadata(call: Call, body: Json) -> Json:
+    if call.flag("include_all_metadata"):
+        return body
+    return {key: value for key, value in body.items() if key != "metadata"}
+
+
+def _page(call: Call, key: str, items: list[Json] | list[str]) -> Json:
+    """A part of a long list: `limit` of it, from where `cursor` says."""
+    start = int(str(call.args.get("cursor") or "0") or 0)
+    size = int(str(call.args.get("limit") or 0)) or len(items)
+    following = str(start + size) if start + size < len(items) else ""
+    return {"ok": True, key: items[start : start + size], "response_metadata": {"next_cursor": following}}
+
+
+METHODS = {
+    "auth.test": Method(test_auth, Rate(600)),
+    "conversations.open": Method(open_conversation, Rate(50), ("im:write", "mpim:write")),
+    "conversations.info": Method(conversation_info, Rate(50), READ),
+    "conversations.members": Method(conversation_members, Rate(100), READ),
+    "conversations.list": Method(list_conversations, Rate(20), READ),
+    "conversations.replies": Method(replies, Rate(50), HISTORY),
+    "users.info": Method(user_info, Rate(100), ("users:read",)),
+    "users.list": Method(list_users, Rate(20), ("users:read",)),
+    "team.info": Method(team_info, Rate(50), ("team:read",)),
+    "bots.info": Method(bot_info, Rate(50), ("users:read",)),
+}

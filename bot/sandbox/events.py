@@ -1,0 +1,47 @@
+"""Events: which of them the app hears of, and how often Slack tries."""
+
+import asyncio
+
+from bot.sandbox import payloads
+from bot.sandbox.delivery import REASONS, Parcel, deliver
+from bot.sandbox.workspace import Channel, Json, Message, Workspace
+from bot.sandbox.world import World
+
+HISTORY = {"im": "im:history", "channel": "channels:history", "group": "groups:history"}  # scope by kind of channel
+
+
+def tell_app(world: World, workspace: Workspace, event: Json, *, subscription: str | None = None) -> None:
+    """Send an event, if the manifest subscribes to it and the app is installed."""
+    wanted = (subscription or event["type"]) in world.app.events
+    if wanted and world.installation(workspace):
+        world.later(_send(world, payloads.event_callback(workspace, event)))
+
+
+def tell_of_message(world: World, workspace: Workspace, message: Message, event: Json | None = None) -> None:
+    """A message's event, or one about it, if the bot can see the channel and the app may read there."""
+    channel = workspace.channels[message.channel]
+    if message.reader or workspace.bot_user_id not in channel.members or not may_read(world, workspace, channel):
+        return
+    where = {"channel": channel.id, "channel_type": channel.kind, "event_ts": message.ts}
+    subscription = {"im": "message.im", "group": "message.groups"}.get(channel.kind, "message.channels")
+    tell_app(world, workspace, (event or message.body) | where, subscription=subscription)
+    if not event and f"<@{workspace.bot_user_id}>" in message.body.get("text", "") and not channel.is_im:
+        mention = {**message.body, "type": "app_mention", "channel": channel.id, "event_ts": message.ts}
+        tell_app(world, workspace, mention)
+
+
+def may_read(world: World, workspace: Workspace, channel: Channel) -> bool:
+    installed = world.installation(workspace)
+    return installed is not None and HISTORY[channel.kind] in installed.scopes
+
+
+async def _send(world: World, payload: Json) -> None:
+    event = payload["event"]
+    what = " ".join(filter(None, ("event", event["type"], event.get("subtype"))))
+    answer = await deliver(world, Parcel(what, "events_api", payload))
+    for number, delay in enumerate(world.retry_delays, start=1):
+        if not answer.failure or answer.no_retry:
+            return
+        await asyncio.sleep(delay)
+        reason = "http_error" if answer.status else REASONS[answer.failure]
+        answer = await deliver(world, Parcel(what, "events_api", payload, number, reason))

@@ -1,0 +1,55 @@
+"""Faults on demand: what shall go wrong between the app and the workspace, and how often."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
+
+KINDS = ("slow", "429", "500", "dropped before", "dropped after", "repeat", "reorder", "revoked")
+
+
+@dataclass(slots=True)
+class Fault:
+    """`target` is a Web API method, or "to bot" for what the app is told. `seconds`: how slow, or Retry-After."""
+
+    target: str
+    kind: str
+    times: int = 1
+    seconds: float = 1.0
+
+
+@dataclass(slots=True)
+class Faults:
+    """The faults still to come, first come first served."""
+
+    waiting: list[Fault] = field(default_factory=list)
+
+    def add(self, wanted: list[dict[str, Any]]) -> None:
+        """Raises ValueError, in words, on a fault that does not exist."""
+        for fault in wanted:
+            if fault.get("kind") not in KINDS:
+                raise ValueError(f"There is no fault “{fault.get('kind')}”. There are: {', '.join(KINDS)}.")
+            self.waiting.append(Fault(**fault))
+
+    def take(self, target: str) -> Fault | None:
+        fault = next((fault for fault in self.waiting if fault.target == target), None)
+        if fault:
+            fault.times -= 1
+            self.waiting = [fault for fault in self.waiting if fault.times > 0]
+        return fault
+
+    def left(self) -> list[dict[str, Any]]:
+        return [asdict(fault) for fault in self.waiting]
+
+
+class Dropped(Response):
+    """An answer that never comes: the connection is cut, as by a network that fails."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        connection = getattr(receive, "__self__", None)  # uvicorn's; ASGI has no word for cutting a connection
+        if connection is None:
+            raise RuntimeError("Only a connection of uvicorn's can be cut.")
+        connection.transport.abort()
+        while (await receive())["type"] != "http.disconnect":
+            pass

@@ -1,0 +1,131 @@
+"""Files: the address to upload to, the bytes, the completion, and the download, in that order."""
+
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+
+from bot.sandbox import payloads, posting
+from bot.sandbox.call import Call, Method, Refused
+from bot.sandbox.rates import Rate
+from bot.sandbox.workspace import File, Json, Workspace
+from bot.sandbox.world import World
+
+LARGEST = 1_000_000_000  # bytes
+
+
+def upload_url(call: Call) -> Json:
+    name, length = call.need("filename"), call.need("length")
+    if not length.isdecimal() or not 0 < int(length) <= LARGEST:
+        raise Refused("invalid_arguments", "[ERROR] length must be a number of bytes above 0")
+    id_ = call.workspace.new_id("F")
+    made = int(call.world.clock.now().timestamp())
+    call.workspace.files[id_] = File(id_, name, int(length), made)
+    return {"ok": True, "upload_url": f"{call.world.base_url}/upload/{call.workspace.id}-{id_}", "file_id": id_}
+
+
+def complete_upload(call: Call) -> Json:
+    wanted = call.args.get("files")
+    if not isinstance(wanted, list) or not wanted:
+        raise Refused("invalid_arguments", "[ERROR] missing required field: files")
+    files = [_uploaded(call, each) for each in wanted]
+    if call.args.get("channel_id"):
+        _share(call, files)
+    return {"ok": True, "files": [payloads.file(call.workspace, file, call.world.base_url) for file in files]}
+
+
+def file_info(call: Call) -> Json:
+    file = _found(call)
+    return {
+        "ok": True,
+        "file": payloads.file(call.workspace, file, call.world.base_url),
+        "comments": [],
+        "response_metadata": {"next_cursor": ""},
+    }
+
+
+def delete_file(call: Call) -> Json:
+    file = _found(call)
+    del call.workspace.files[file.id]
+    for message in list(call.workspace.messages):
+        left = [each for each in message.body.get("files", []) if each["id"] != file.id]
+        if len(left) < len(message.body.get("files", [])):
+            message.body["files"] = [*left, {"id": file.id, "mode": "tombstone"}]
+            readers = call.workspace.channels[message.channel].members
+            call.world.live.tell({"type": "message", "channel": message.channel, "ts": message.ts}, readers)
+    return {"ok": True}
+
+
+async def take_upload(world: World, request: Request) -> Response:
+    """The bytes, as the body or as a form's `file`, once and of the length that was announced."""
+    workspace, file = _by_key(world, request.path_params["key"])
+    if workspace is None or file is None or file.content is not None:
+        return PlainTextResponse("There is no upload to this address.", 404)
+    if request.headers.get("content-type", "").startswith("multipart/form-data"):
+        async with request.form() as form:
+            part = next(iter(form.values()), b"")
+            content = part.encode() if isinstance(part, str) else await part.read()  # type: ignore[union-attr]
+    else:
+        content = await request.body()
+    if len(content) != file.length:
+        return PlainTextResponse(f"{file.length} bytes were announced, {len(content)} came.", 400)
+    file.content = content
+    return PlainTextResponse(f"OK - {len(content)}")
+
+
+async def give_download(world: World, request: Request) -> Response:
+    """A file's bytes, to the app by its token or to a person (`as`) who can see the file."""
+    workspace, file = _by_key(world, request.path_params["key"])
+    if workspace is None or file is None or file.content is None:
+        return PlainTextResponse("There is no such file.", 404)
+    installed = world.installation(workspace)
+    by_app = installed is not None and request.headers.get("authorization") == f"Bearer {installed.token}"
+    readers = {member for channel in file.channels for member in workspace.channels[channel].members}
+    if not by_app and request.query_params.get("as") not in readers:
+        return PlainTextResponse("This file is not yours to read.", 403)
+    headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+    if "/download/" in request.url.path:
+        headers["Content-Disposition"] = "attachment"
+    return Response(file.content, media_type=payloads.mime_type(file.name), headers=headers)
+
+
+def _uploaded(call: Call, wanted: Json) -> File:
+    file = call.workspace.files.get(str(wanted.get("id")))
+    if file is None or file.content is None or file.title:
+        raise Refused("file_not_found" if file is None else "file_update_failed")
+    file.title = wanted.get("title") or file.name
+    return file
+
+
+def _share(call: Call, files: list[File]) -> None:
+    channel = call.workspace.channel(str(call.args["channel_id"]))
+    if channel is None:
+        raise Refused("channel_not_found")
+    if call.workspace.bot_user_id not in channel.members:
+        raise Refused("not_in_channel")
+    for file in files:
+        file.channels.append(channel.id)
+    shown = [payloads.file(call.workspace, file, call.world.base_url) for file in files]
+    text = {"text": call.args.get("initial_comment") or ""}
+    body = posting.bot_message(call.world, call.workspace, text) | {"files": shown, "upload": True}
+    thread = call.args.get("thread_ts") or None
+    posting.post(call.world, call.workspace, channel.id, body, thread_ts=thread)
+
+
+def _found(call: Call) -> File:
+    file = call.workspace.files.get(call.need("file"))
+    if file is None or not file.title:
+        raise Refused("file_not_found")
+    return file
+
+
+def _by_key(world: World, key: str) -> tuple[Workspace | None, File | None]:
+    team, _, id_ = key.partition("-")
+    workspace = world.workspaces.get(team)
+    return workspace, workspace.files.get(id_) if workspace else None
+
+
+METHODS = {
+    "files.getUploadURLExternal": Method(upload_url, Rate(100), ("files:write",)),
+    "files.completeUploadExternal": Method(complete_upload, Rate(100), ("files:write",), decoded=("files",)),
+    "files.info": Method(file_info, Rate(100), ("files:read",)),
+    "files.delete": Method(delete_file, Rate(50), ("files:write",)),
+}
