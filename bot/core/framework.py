@@ -62,6 +62,11 @@ class Framework:
         """What people may call it, squeezed."""
         return frozenset(map(squeeze, (self.name, self.path, self.title)))
 
+    @cached_property
+    def by_criterion(self) -> Mapping[int, "Placed"]:
+        """Stored criteria by their id."""
+        return {placed.criterion.id: placed for placed in self.criteria() if placed.criterion.id is not None}
+
     def level(self, key: str) -> Level | None:
         return next((level for level in self.levels if level.key == key), None)
 
@@ -98,12 +103,7 @@ class Catalogue:
     @cached_property
     def by_criterion(self) -> Mapping[int, Placed]:
         """Stored criteria by their id."""
-        return {
-            placed.criterion.id: placed
-            for framework in self.frameworks
-            for placed in framework.criteria()
-            if placed.criterion.id is not None
-        }
+        return {key: placed for framework in self.frameworks for key, placed in framework.by_criterion.items()}
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from datetime import date
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
@@ -40,3 +41,8 @@ def count(number: int, noun: str) -> str:
     """ "1 entry", "2 entries", "3 levels"."""
     plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"
+
+
+def say_date(day: date) -> str:
+    """ "5 Nov 2026"."""
+    return f"{day.day} {day:%b %Y}"

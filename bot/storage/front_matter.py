@@ -71,6 +71,6 @@ def dropped(text: str) -> tuple[Place, str] | None:
         return Place(
             first
         ), "There is no front matter. Write --- as the first line, above `path:`, and once more below the topics."
-    if len(FENCE.split(text, 2)) < 3:  # noqa: PLR2004 - before, between and after
+    if len(FENCE.split(text, 2)) < 3:
         return Place(first), "The front matter is never closed. Write --- on a line of its own below the topics."
     return None

@@ -163,6 +163,7 @@ entry_criteria = Table(
     workspace(primary_key=True),
     Column("entry_id", Integer, primary_key=True),
     Column("criterion_id", ForeignKey("criteria.id"), primary_key=True),
+    Column("position", Integer, nullable=False),  # in the order that they were chosen
     Column("revision_id", ForeignKey("revisions.id"), nullable=False),  # whose wording it was written for
     ForeignKeyConstraint(["workspace_id", "entry_id"], ["entries.workspace_id", "entries.id"], ondelete="CASCADE"),
 )

@@ -123,6 +123,7 @@ def upgrade() -> None:
         sa.Column("workspace_id", sa.String(length=30), nullable=False),
         sa.Column("entry_id", sa.Integer(), nullable=False),
         sa.Column("criterion_id", sa.Integer(), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
         sa.Column("revision_id", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["criterion_id"], ["criteria.id"], name="fk_entry_criteria_criterion_id"),
         sa.ForeignKeyConstraint(["revision_id"], ["revisions.id"], name="fk_entry_criteria_revision_id"),

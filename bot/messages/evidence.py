@@ -1,0 +1,229 @@
+"""Entries: the form that one logs them with, the receipt, and the list of one's own."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.core.evidence import (
+    CRITERIA,
+    LINKS,
+    LONGEST,
+    MOST_CRITERIA,
+    OUTCOME,
+    VISIBILITY,
+    WHAT,
+    WHEN,
+    Draft,
+    Entry,
+    Wording,
+)
+from bot.core.framework import Placed
+from bot.core.person import Visibility
+from bot.core.text import count, say_date, shorten
+from bot.messages.blocks import (
+    MOST_BLOCKS,
+    MOST_CHARACTERS,
+    Block,
+    Element,
+    Message,
+    actions,
+    bullets,
+    button,
+    context,
+    escape,
+    field,
+    header,
+    line,
+    link,
+    modal,
+    option,
+    plain,
+    quote,
+    rich_text,
+    run,
+    section,
+)
+
+FORM = "evidence"  # the form's callback id
+LOG, SET_UP, OLDER = "evidence.log", "settings.open", "evidence.older"  # actions behind buttons
+SEEN_BY = {Visibility.MANAGER: "My manager and me", Visibility.ME: "Only me"}
+LEAST_LEFT = 400  # characters: room for what stands around the entries of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a form came from, which it brings back: the nudge it answers, and the address to confirm to."""
+
+    nudge_id: int | None = None
+    response_url: str = ""
+
+    def encode(self) -> str:
+        return json.dumps([self.nudge_id, self.response_url])
+
+    @classmethod
+    def decode(cls, metadata: str) -> "Origin":
+        """Raises ValueError or TypeError for what no form of ours carries."""
+        nudge_id, response_url = json.loads(metadata)
+        return cls(int(nudge_id) if nudge_id is not None else None, str(response_url))
+
+
+def show_form(draft: Draft, chosen: Sequence[Placed], origin: Origin) -> Block:
+    """One required field; the rest is there for whoever has a minute more."""
+    what: Element = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST, "focus_on_load": True}
+    if draft.what:
+        what["initial_value"] = draft.what[:LONGEST]
+    search: Element = {
+        "type": "multi_external_select",
+        "min_query_length": 0,
+        "max_selected_items": MOST_CRITERIA,
+        "placeholder": plain("Type a word, such as mentoring", 150),
+    }
+    if chosen:
+        search["initial_options"] = [criterion_option(placed) for placed in chosen]
+    seen_by = [option(label, visibility) for visibility, label in SEEN_BY.items()]
+    return modal(
+        "Log evidence",
+        FORM,
+        [
+            field(WHAT, "What did you do?", what),
+            field(OUTCOME, "What came of it?", long_text(), optional=True),
+            field(
+                LINKS,
+                "Links",
+                long_text(),
+                hint="One on each line: a pull request, a document, a message.",
+                optional=True,
+            ),
+            field(WHEN, "When", {"type": "datepicker", "initial_date": draft.happened_on.isoformat()}),
+            field(CRITERIA, "Criteria", search, hint="None is fine too.", optional=True),
+            field(
+                VISIBILITY,
+                "Who sees it",
+                {
+                    "type": "radio_buttons",
+                    "options": seen_by,
+                    "initial_option": next(one for one in seen_by if one["value"] == draft.visibility),
+                },
+            ),
+        ],
+        submit="Save",
+        private_metadata=origin.encode(),
+    )
+
+
+def long_text() -> Element:
+    return {"type": "plain_text_input", "multiline": True, "max_length": LONGEST}
+
+
+def criterion_option(placed: Placed) -> Element:
+    """A criterion to choose: its beginning, since Slack shows 75 characters, and where it stands."""
+    place = f"{placed.topic.title} · {placed.level.label} · {placed.framework.title}"
+    return option(placed.criterion.text, str(placed.criterion.id), place)
+
+
+def show_receipt(draft: Draft, criteria: Iterable[Placed]) -> Message:
+    """What was stored, said back."""
+    seen_by = "your manager and you" if draft.visibility is Visibility.MANAGER else "only you"
+    first = f"Saved. {say_date(draft.happened_on)}, seen by {seen_by}."
+    words = shorten(draft.what, 300)
+    topics = list(dict.fromkeys(placed.topic.title for placed in criteria))
+    blocks = [rich_text(line(run("Saved. ", "bold"), run(first.removeprefix("Saved. "))), quote(words))]
+    if topics:
+        blocks.append(context(escape(f"Logged for {', '.join(topics)}")))
+    return Message("\n".join([first, escape(words), *[escape(topic) for topic in topics]]), blocks)
+
+
+def show_entries(entries: Sequence[Entry], skipped: int = 0) -> Message:
+    """One's own entries from the `skipped`th on, newest first, as many as one message holds."""
+    if not entries:
+        return Message(
+            "Nothing logged yet. Type `/evidence` when you have something; one sentence is enough.",
+            [
+                section("*Nothing logged yet.*\nType `/evidence` when you have something; one sentence is enough."),
+                actions(button("Log evidence", LOG, style="primary")),
+            ],
+        )
+    shown = fit(entries[skipped:])
+    title = "My entries"
+    left = len(entries) - skipped - len(shown)
+    buttons = [button("Log evidence", LOG)]
+    if left:
+        buttons.append(button("Older entries", OLDER, str(skipped + len(shown))))
+    if skipped:
+        buttons.append(button("Newest entries", f"{OLDER}:newest", "0"))
+    note = f"{count(len(entries), 'entry')} in all; only you see this list."
+    return Message(
+        "\n\n".join([title, note, *[entry_text(entry) for entry in shown]]),
+        [
+            header(title),
+            context(note),
+            *(rich_text(*entry_lines(entry, own=True)) for entry in shown),
+            actions(*buttons),
+        ],
+    )
+
+
+def fit(entries: Sequence[Entry]) -> Sequence[Entry]:
+    """As many as one message holds; the first is always shown."""
+    room = MOST_CHARACTERS - LEAST_LEFT
+    for position, entry in enumerate(entries[: MOST_BLOCKS - 5]):
+        room -= len(entry_text(entry))
+        if position and room < 0:
+            return entries[:position]
+    return entries[: MOST_BLOCKS - 5]
+
+
+def entry_lines(entry: Entry, *, own: bool = False) -> list[Element]:
+    """An entry as rich text: its day, the engineer's words, the criteria that they were written for."""
+    day = [run(say_date(entry.happened_on), "bold")]
+    if own:
+        day.append(run(f"  seen by {SEEN_BY[entry.visibility].casefold()}", "italic"))
+    lines = [line(*day), quote(entry.what)]
+    if entry.outcome:
+        lines += [line(run("What came of it:")), quote(entry.outcome)]
+    if entry.links:
+        lines.append(bullets([line(link(one)) for one in entry.links]))
+    if entry.criteria:
+        lines.append(bullets([line(run(f"{place(one)}: ", "italic"), run(one.text)) for one in entry.criteria]))
+    return lines
+
+
+def entry_text(entry: Entry) -> str:
+    lines = [say_date(entry.happened_on), entry.what]
+    if entry.outcome:
+        lines += ["What came of it:", entry.outcome]
+    lines += [*entry.links, *(f"• {place(one)}: {one.text}" for one in entry.criteria)]
+    return escape("\n".join(lines))
+
+
+def place(wording: Wording) -> str:
+    return f"{wording.topic_title}, {wording.level}"
+
+
+def show_welcome() -> Message:
+    """To somebody who has not set up yet."""
+    words = (
+        "*Welcome.* Log what you do as you go, and your next review writes itself from your own words.\n"
+        "Setting up takes a minute: your framework, your level, and when I may ask you once a week."
+    )
+    return Message(
+        words,
+        [section(words), actions(button("Set up", SET_UP, style="primary"), button("Log evidence first", LOG))],
+    )
+
+
+def usage() -> str:
+    return (
+        "`/evidence` logs something you did.\n`/evidence list` shows what you logged.\n"
+        "`/evidence settings` says where you are, where you want to go, and when I ask."
+    )
+
+
+def criteria_in(chosen: Iterable[Placed]) -> tuple[int, ...]:
+    return tuple(placed.criterion.id for placed in chosen if placed.criterion.id is not None)
+
+
+def today_draft(day: date, visibility: Visibility, what: str = "") -> Draft:
+    """What an empty form says."""
+    return Draft(what=what, happened_on=day, visibility=visibility)

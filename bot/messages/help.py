@@ -1,0 +1,22 @@
+"""What the bot says about itself."""
+
+from bot.messages.blocks import Message, actions, button, header, section
+from bot.messages.evidence import LOG, SET_UP, usage
+
+
+def show_help() -> Message:
+    """To `help`, and to whatever was not understood."""
+    words = (
+        "`/level` shows what each level expects: `/level devops 3`.\n"
+        f"{usage()}\n"
+        "`summary @engineer` here, or `/summary @engineer`, brings a manager what their engineer shared;"
+        " add a period such as `last 3 months` if you like. `summary me` brings you your own."
+    )
+    return Message(
+        f"Here is what I can do.\n{words}",
+        [
+            header("What I can do"),
+            section(words),
+            actions(button("Log evidence", LOG, style="primary"), button("Settings", SET_UP)),
+        ],
+    )

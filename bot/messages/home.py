@@ -1,0 +1,38 @@
+"""The bot's Home tab."""
+
+from calendar import day_name
+
+from bot.core.framework import Framework
+from bot.core.person import Person
+from bot.messages.blocks import Block, actions, button, escape, header, section
+from bot.messages.evidence import LOG, SET_UP
+from bot.messages.help import show_help
+
+
+def show_home(person: Person | None, framework: Framework | None) -> Block:
+    """Where one stands, and the buttons for what one does."""
+    if person is None:
+        blocks = [
+            header("Welcome"),
+            section("Log what you do as you go, and your next review writes itself from your own words."),
+            actions(button("Set up", SET_UP, style="primary"), button("Log evidence", LOG)),
+        ]
+    else:
+        blocks = [
+            header("Your evidence"),
+            section(standing(person, framework)),
+            actions(button("Log evidence", LOG, style="primary"), button("Settings", SET_UP)),
+        ]
+    return {"type": "home", "blocks": [*blocks, *show_help().blocks[:2]]}
+
+
+def standing(person: Person, framework: Framework | None) -> str:
+    level = framework.level(person.level) if framework and person.level else None
+    where = f"{framework.title}, {level.label}" if framework and level else "No framework chosen yet"
+    asks = (
+        "I don't ask you by myself."
+        if person.nudge_weekday is None
+        else f"I ask you each {day_name[person.nudge_weekday]} at {person.nudge_time:%H:%M}."
+    )
+    manager = f"Your manager: <@{person.manager_id}>" if person.manager_id else "You have not named a manager."
+    return f"*{escape(where)}*\n{manager}\n{asks}"

@@ -1,0 +1,32 @@
+"""The weekly question, and what becomes of it."""
+
+from bot.core.framework import Placed
+from bot.messages.blocks import Message, actions, button, context, escape, quote, rich_text, section
+from bot.messages.evidence import LOG, SET_UP
+
+SKIP = "nudge.skip"
+
+
+def show_nudge(nudge_id: int, placed: Placed | None) -> Message:
+    """One criterion with an example of it, or at a level without criteria an open question."""
+    buttons = actions(
+        button("Log evidence", LOG, str(nudge_id), style="primary"),
+        button("Not this week", SKIP, str(nudge_id)),
+        button("Settings", SET_UP),
+    )
+    if placed is None:
+        words = "Did you do something lately that is worth remembering? One sentence is enough."
+        return Message(words, [section(words), buttons])
+    question = "Anything to log for this one? One sentence is enough."
+    place = f"{placed.topic.title} · {placed.level.label} · {placed.framework.title}"
+    example = f"For example: {placed.criterion.examples[0]}" if placed.criterion.examples else ""
+    lines = [question, placed.criterion.text, place, *([example] if example else [])]
+    blocks = [section(f"*{question}*"), rich_text(quote(placed.criterion.text)), context(escape(place))]
+    if example:
+        blocks.append(context(escape(example)))
+    return Message(escape("\n".join(lines)), [*blocks, buttons])
+
+
+def show_skipped() -> Message:
+    words = "Not this week, then. I'll ask again next week. `/evidence` works any time."
+    return Message(words, [section(words)])

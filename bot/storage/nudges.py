@@ -1,0 +1,181 @@
+"""Nudges: who is due, and what was asked and answered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Row, bindparam, func, literal, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.evidence import zone
+from bot.core.schedule import TIMELY, monday_of
+from bot.storage import tables
+from bot.storage.database import Database, insert_new
+from bot.storage.deliveries import Kind, State, owe
+from bot.storage.people import next_nudge, to_person
+
+SKIPPED = "skipped"
+
+
+@dataclass(frozen=True, slots=True)
+class Nudge:
+    """One question to one person. `criterion_id` is what it asked about; `answer` "", "logged" or "skipped"."""
+
+    id: int
+    person_id: str
+    period: date
+    criterion_id: int | None
+    revision_id: int | None
+    answer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a nudge's message is."""
+
+    channel_id: str
+    ts: str
+
+
+class Nudges:
+    """Nudges of one workspace."""
+
+    def __init__(self, database: Database, workspace_id: str) -> None:
+        self._database, self._workspace = database, workspace_id
+
+    async def find(self, person_id: str, nudge_id: int) -> Nudge | None:
+        """A nudge, if it is this person's."""
+        async with self._database.reading() as connection:
+            row = (
+                await connection.execute(select(tables.nudges).where(*self._is(person_id, nudge_id)))
+            ).one_or_none()
+        if row is None:
+            return None
+        return Nudge(row.id, row.person_id, row.period, row.criterion_id, row.revision_id, row.answer)
+
+    async def asked(self, person_id: str) -> Sequence[int]:
+        """The criteria that somebody was asked about, oldest first."""
+        nudges = tables.nudges
+        statement = (
+            select(nudges.c.criterion_id)
+            .where(
+                nudges.c.workspace_id == self._workspace,
+                nudges.c.person_id == person_id,
+                nudges.c.criterion_id.is_not(None),
+            )
+            .order_by(nudges.c.period)
+        )
+        async with self._database.reading() as connection:
+            return list(await connection.scalars(statement))
+
+    async def set_criterion(self, person_id: str, nudge_id: int, criterion_id: int, revision_id: int) -> None:
+        await self._update(person_id, nudge_id, criterion_id=criterion_id, revision_id=revision_id)
+
+    async def skip(self, person_id: str, nudge_id: int) -> None:
+        await self._update(person_id, nudge_id, answer=SKIPPED)
+
+    async def place(self, person_id: str, nudge_id: int) -> Place | None:
+        """Where the nudge's message is, if it is sure that it was sent."""
+        rows = tables.deliveries
+        statement = select(rows.c.channel_id, rows.c.ts).where(
+            rows.c.workspace_id == self._workspace,
+            rows.c.recipient_id == person_id,
+            rows.c.kind == Kind.NUDGE,
+            rows.c.state == State.SENT,
+            rows.c.reference["nudge"].as_integer() == nudge_id,
+        )
+        async with self._database.reading() as connection:
+            row = (await connection.execute(statement)).first()
+        return Place(row.channel_id, row.ts) if row else None
+
+    async def _update(self, person_id: str, nudge_id: int, **values: Any) -> None:
+        async with self._database.writing() as connection:
+            await connection.execute(update(tables.nudges).where(*self._is(person_id, nudge_id)).values(**values))
+
+    def _is(self, person_id: str, nudge_id: int) -> tuple[Any, ...]:
+        nudges = tables.nudges
+        return nudges.c.workspace_id == self._workspace, nudges.c.person_id == person_id, nudges.c.id == nudge_id
+
+
+class DueNudges:
+    """The worker's claim, across workspaces: who is due is nudged once for each local week, whoever else claims."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def claim(self, now: datetime, most: int) -> int:
+        """Turns due people into nudges and deliveries, and sets their next moment. Returns how many were due.
+
+        Who is due since longer than a nudge is timely, after a long stop, gets none for that week.
+        """
+        async with self._database.reading() as connection:  # most looks find nobody, and need no writer's lock
+            if (await connection.execute(self._due(now, 1))).first() is None:
+                return 0
+        async with self._database.writing() as connection:
+            rows = (
+                await connection.execute(self._due(now, most).with_for_update(of=tables.people, skip_locked=True))
+            ).all()
+            fresh = await add_nudges(connection, [row for row in rows if now - row.next_nudge_at <= TIMELY])
+            for workspace_id in {row.workspace_id for row in fresh}:
+                owed = {row.person_id: {"nudge": row.id} for row in fresh if row.workspace_id == workspace_id}
+                await owe(connection, workspace_id, Kind.NUDGE, owed, now, TIMELY)
+            await set_next(connection, rows, now)
+        return len(rows)
+
+    async def next_moment(self) -> datetime | None:
+        """When the next nudge of anybody is due."""
+        async with self._database.reading() as connection:
+            moment: datetime | None = await connection.scalar(select(func.min(tables.people.c.next_nudge_at)))
+            return moment
+
+    def _due(self, now: datetime, most: int) -> Any:
+        people = tables.people
+        return (
+            select(people, tables.frameworks.c.path)
+            .add_columns(literal(None).label("manager_id"))  # which a nudge need not know
+            .outerjoin(tables.frameworks, tables.frameworks.c.id == people.c.framework_id)
+            .where(people.c.next_nudge_at <= now)
+            .order_by(people.c.next_nudge_at)
+            .limit(most)
+        )
+
+
+async def add_nudges(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
+    """Nudges for the weeks that people are due in; those who had one that week are left out."""
+    if not rows:
+        return []
+    nudges = tables.nudges
+    values = [
+        {
+            "workspace_id": row.workspace_id,
+            "person_id": row.id,
+            "period": monday_of(row.next_nudge_at.astimezone(zone(row.time_zone)).date()),
+            "due_at": row.next_nudge_at,
+            "answer": "",
+        }
+        for row in rows
+    ]
+    statement = insert_new(connection, nudges).on_conflict_do_nothing()
+    returning = statement.returning(nudges.c.id, nudges.c.workspace_id, nudges.c.person_id)
+    return list((await connection.execute(returning, values)).all())
+
+
+async def set_next(connection: AsyncConnection, rows: Sequence[Row[Any]], now: datetime) -> None:
+    if rows:
+        people = tables.people
+        await connection.execute(
+            update(people)
+            .where(people.c.workspace_id == bindparam("of_workspace"), people.c.id == bindparam("of_person"))
+            .values(next_nudge_at=bindparam("moment")),
+            [
+                {
+                    "of_workspace": row.workspace_id,
+                    "of_person": row.id,
+                    "moment": next_nudge(
+                        to_person(row), now, monday_of(row.next_nudge_at.astimezone(zone(row.time_zone)).date())
+                    ),
+                }
+                for row in rows
+            ],
+        )
