@@ -8,10 +8,11 @@ from pathlib import Path
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
+from starlette.websockets import WebSocket
 
-from bot.sandbox import api, files, responses, room
+from bot.sandbox import api, files, oauth, responses, room, socket_mode
 from bot.sandbox.interactions import ACTS
 from bot.sandbox.mishap import Mishap
 from bot.sandbox.world import Clock, SlackApp, World
@@ -45,7 +46,7 @@ def create_sandbox(
     return app
 
 
-def _routes(world: World) -> list[Route | Mount]:
+def _routes(world: World) -> list[BaseRoute]:
     def route(path: str, door: Door, *methods: str) -> Route:
         async def serve(request: Request) -> Response:
             world.base_url = world.fixed_url or str(request.base_url).rstrip("/")
@@ -53,9 +54,15 @@ def _routes(world: World) -> list[Route | Mount]:
 
         return Route(path, serve, methods=list(methods or ["GET"]))
 
+    async def link(websocket: WebSocket) -> None:
+        await socket_mode.serve(world, websocket)
+
     return [
         Route("/", _page),
         Mount("/page", StaticFiles(directory=PAGE, check_dir=False)),
+        WebSocketRoute("/link/", link),
+        route("/oauth/v2/authorize", oauth.ask, "GET"),
+        route("/oauth/v2/authorize", oauth.allow, "POST"),
         route("/api/{method}", api.serve, "GET", "POST"),
         route("/response/{token}", responses.take_response, "POST"),
         route("/upload/{key}", files.take_upload, "POST"),
@@ -73,6 +80,7 @@ def _routes(world: World) -> list[Route | Mount]:
         route("/sandbox/faults", room.read_faults),
         route("/sandbox/faults", room.clear_faults, "DELETE"),
         route("/sandbox/rates", room.keep_rates, "POST"),
+        route("/sandbox/uninstall", room.uninstall, "POST"),
         *(route(f"/sandbox/{act}", room.door_for(act), "POST") for act in ACTS),
     ]
 

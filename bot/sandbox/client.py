@@ -127,8 +127,16 @@ class Person:
         return list(_options(answer))
 
     async def fills(self, view: Json, values: Mapping[str, Any]) -> dict[str, str]:
-        """Fill in a form as a person would, choosing options by their visible text, and submit it; see `submits`."""
-        return await self.submits(view, {field: await self._chosen(view, field, values[field]) for field in values})
+        """Fill in a form as a person would and submit it; see `submits`. Options are chosen by their visible text, in
+        selects that ask the app by searching for it; where a choice changes the form, the change is waited for."""
+        given: Json = {}
+        for field, value in values.items():
+            view = await self._form_with(view["id"], field)
+            block, element = find_element(view, field)
+            chosen = given[block["block_id"]] = await self._chosen(view, element, value)
+            if block.get("dispatch_action"):
+                await self.presses(view, field, chosen)
+        return await self.submits(view, given)
 
     async def submits(self, view: Json, values: Mapping[str, Any]) -> dict[str, str]:
         """Submit raw values by label, block_id or action_id; returns the errors by block_id, none if it was taken."""
@@ -155,21 +163,28 @@ class Person:
 
         return (await self._until(look, "such a message", within))[-1]
 
-    async def _chosen(self, view: Json, field: str, wanted: Any) -> Any:
-        _, element = find_element(view, field)
+    async def _form_with(self, id_: str, field: str) -> Json:
+        async def look() -> list[Json]:
+            return [view for view in await self.forms() if view["id"] == id_ and has_element(view, field)]
+
+        return (await self._until(look, f"the field “{field}”"))[0]
+
+    async def _chosen(self, view: Json, element: Json, wanted: Any) -> Any:
         if isinstance(wanted, list):
-            return [await self._chosen(view, field, each) for each in wanted]
+            return [await self._chosen(view, element, each) for each in wanted]
         if element["type"].endswith("users_select"):
             return (await self.workspace.person(wanted)).id
         offered = list(_options(element))
         if element["type"].endswith("external_select"):
-            offered += await self.searches(view, field, wanted)
+            offered += await self.searches(view, element["action_id"], wanted)
         if not offered:
             return wanted
         by_text = {option["text"]["text"]: option["value"] for option in reversed(offered)}
         close = [value for text, value in by_text.items() if wanted.lower() in text.lower()]
+        if element["type"].endswith("external_select"):
+            close += by_text.values()  # what the app found for these words is near enough
         if wanted not in by_text and not close:
-            raise SandboxError(f"“{field}” has no option “{wanted}”, but: {', '.join(by_text)}.")
+            raise SandboxError(f"There is no option “{wanted}”, but: {', '.join(by_text)}.")
         return by_text.get(wanted) or close[0]
 
     async def _does(self, act: str, **body: Any) -> Json:
@@ -193,11 +208,14 @@ class Person:
 def find_element(place: Json, name: str) -> tuple[Json, Json]:
     """An element of a message or view, with its block, by action_id, block_id, label or the words on it."""
     for block, element in _elements(place.get("blocks", [])):
-        words = (block.get("label") or {}).get("text"), (element.get("text") or {}).get("text")
-        if name in (element.get("action_id"), block.get("block_id"), *words):
+        if name in _names(block, element):
             return block, element
     known = [element.get("action_id") for _, element in _elements(place.get("blocks", []))]
     raise SandboxError(f"There is no “{name}” here, but: {', '.join(map(str, known)) or 'nothing to use'}.")
+
+
+def has_element(place: Json, name: str) -> bool:
+    return any(name in _names(block, element) for block, element in _elements(place.get("blocks", [])))
 
 
 def words(place: Json) -> str:
@@ -223,6 +241,12 @@ def _elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
     for block in blocks:
         inside = [block.get("element"), block.get("accessory"), *block.get("elements", [])]
         yield from ((block, element) for element in inside if isinstance(element, dict) and "action_id" in element)
+
+
+def _names(block: Json, element: Json) -> tuple[str | None, ...]:
+    """By what a person or a test may call an element: its ids, its block's label, the words on it."""
+    label, text = (block.get("label") or {}).get("text"), (element.get("text") or {}).get("text")
+    return element.get("action_id"), block.get("block_id"), label, text
 
 
 def _options(holder: Json) -> Iterator[Json]:

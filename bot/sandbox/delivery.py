@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 import aiohttp
 
+from bot.sandbox import socket_mode
 from bot.sandbox.faults import Fault
 from bot.sandbox.workspace import Json
 from bot.sandbox.world import World
@@ -68,13 +69,13 @@ async def _deliver_with(world: World, parcel: Parcel, fault: Fault | None) -> An
         return Answer(0, failure="dispatch_failed")
     if kind == "500":
         return Answer(500, failure="dispatch_failed")
+    if fault and kind == "reorder":
+        await asyncio.sleep(fault.seconds)  # others go first meanwhile
     try:
         async with asyncio.timeout(SECONDS_TO_ANSWER):
-            if fault and kind in ("slow", "reorder"):
+            if fault and kind == "slow":
                 await asyncio.sleep(fault.seconds)
-            if kind == "repeat":
-                await _send(world, parcel)
-            answer = await _send(world, parcel)
+            answer, *_ = await asyncio.gather(*(_send(world, parcel) for _ in range(2 if kind == "repeat" else 1)))
     except TimeoutError:
         return Answer(0, failure="operation_timeout")
     except (aiohttp.ClientError, OSError) as problem:
@@ -84,7 +85,8 @@ async def _deliver_with(world: World, parcel: Parcel, fault: Fault | None) -> An
 
 async def _send(world: World, parcel: Parcel) -> Answer:
     if world.app.request_url is None:
-        raise ConnectionError("Socket Mode has no connection yet.")
+        answer = await socket_mode.send(world, parcel.kind, parcel.payload, parcel.retry, parcel.retry_reason)
+        return Answer(200, answer)
     content_type, body = _encode(parcel)
     headers = sign(world.app.signing_secret, body) | {"Content-Type": content_type, "Accept": "application/json,*/*"}
     headers["User-Agent"] = "Slackbot 1.0 (+https://api.slack.com/robots)"

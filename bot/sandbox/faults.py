@@ -6,7 +6,7 @@ from typing import Any
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
-KINDS = ("slow", "429", "500", "dropped before", "dropped after", "repeat", "reorder", "revoked")
+KINDS = ("slow", "429", "500", "dropped before", "dropped after", "repeat", "reorder", "revoked", "disconnect")
 
 
 @dataclass(slots=True)

@@ -156,7 +156,7 @@ def _errors(view: View, wish: Json) -> dict[str, str]:
 
 def _offer(act: Act, place: Message | View, key: tuple[str, str], answer: Json) -> Json:
     try:
-        check_options(answer)
+        check_options(answer, [])
     except Refused as refused:
         return act.refused("block_suggestion", refused, "The choices could not be loaded.")
     groups = answer.get("option_groups", [])

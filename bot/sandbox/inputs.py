@@ -46,16 +46,16 @@ STATELESS = ("overflow",)  # these tell a value when they are used, and hold non
 
 
 def elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
-    """Every interactive element, with the block that it stands in."""
+    """Every element, with the block that it stands in."""
     for block in blocks:
         inside = [block.get("element"), block.get("accessory"), *block.get("elements", [])]
-        yield from ((block, element) for element in inside if isinstance(element, dict) and "action_id" in element)
+        yield from ((block, element) for element in inside if isinstance(element, dict))
 
 
 def element_at(place: Message | View, block_id: str, action_id: str) -> tuple[Json, Json] | None:
     wanted = (block_id, action_id)
     found = ((block, element) for block, element in elements(place.blocks))
-    return next((pair for pair in found if (pair[0]["block_id"], pair[1]["action_id"]) == wanted), None)
+    return next((pair for pair in found if (pair[0]["block_id"], pair[1].get("action_id")) == wanted), None)
 
 
 def state(place: Message | View, user: str) -> Json:

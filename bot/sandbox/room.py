@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
-from bot.sandbox import payloads, story
+from bot.sandbox import oauth, payloads, socket_mode, story
 from bot.sandbox.act import Act
 from bot.sandbox.interactions import ACTS
 from bot.sandbox.mishap import Mishap
@@ -123,6 +123,8 @@ async def add_faults(world: World, request: Request) -> Response:
         world.faults.add((await _body(request)).get("faults", []))
     except (ValueError, TypeError) as problem:
         raise Mishap(str(problem)) from None
+    if world.faults.take("socket"):
+        await socket_mode.renew(world)
     return JSONResponse({"faults": world.faults.left()})
 
 
@@ -133,6 +135,12 @@ async def read_faults(world: World, request: Request) -> Response:
 async def clear_faults(world: World, request: Request) -> Response:
     world.faults.waiting.clear()
     return JSONResponse({"faults": []})
+
+
+async def uninstall(world: World, request: Request) -> Response:
+    """Somebody takes the app out of their workspace."""
+    oauth.uninstall(world, Act.of(world, await _body(request)).workspace)
+    return JSONResponse({"ok": True})
 
 
 async def keep_rates(world: World, request: Request) -> Response:

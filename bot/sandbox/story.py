@@ -1,7 +1,61 @@
 """The demo: people do, through the same doors as everybody, what is written in story.yaml."""
 
+import re
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import yaml
+
+from bot.sandbox.client import Person, SandboxError, Workspace
+from bot.sandbox.mishap import Mishap
+from bot.sandbox.workspace import Json
 from bot.sandbox.world import World
 
+STORY = Path(__file__).parent / "story.yaml"
+AGO = re.compile(r"-(\d+) days?")
 
-async def tell(world: World) -> None:
-    """Play the story."""
+
+async def tell(world: World, file: Path = STORY) -> None:
+    """Play the story, as fast as the app allows. Raises Mishap where it can't go on."""
+    people: dict[str, Person] = {}
+    world.rates.kept = False  # half a year passes in a moment
+    async with Workspace(world.base_url) as workspace:
+        for number, step in enumerate(_read(file), start=1):
+            name = step["as"]
+            person = people[name] = people.get(name) or await workspace.person(name)
+            try:
+                await _play(world, person, step)
+            except SandboxError as problem:
+                raise Mishap(f"The story stopped at step {number}, by {name}: {problem}") from None
+    world.rates.kept = True
+
+
+def _read(file: Path) -> list[Json]:
+    steps: list[Json] = yaml.safe_load(file.read_text())
+    return steps
+
+
+async def _play(world: World, person: Person, step: Json) -> None:
+    """One step: somebody types a command, writes, or opens the Home tab; and fills in the form that comes."""
+    if "types" in step:
+        await person.types(step["types"], step.get("in", ""))
+    elif "writes" in step:
+        await person.writes(step["writes"], step.get("in", ""))
+    elif "opens" in step:
+        await person.opens_home(step["opens"])
+    if "fills" in step:
+        values = {field: _dated(world, person, value) for field, value in step["fills"].items()}
+        errors = await person.fills(await person.form(), values)
+        if errors:
+            raise SandboxError("; ".join(f"{field}: {text}" for field, text in errors.items()))
+
+
+def _dated(world: World, person: Person, value: Any) -> Any:
+    """“-12 days” is a date before today, where the person lives."""
+    ago = AGO.fullmatch(value) if isinstance(value, str) else None
+    if ago is None:
+        return value
+    today = world.clock.now().astimezone(ZoneInfo(person.about["tz"])).date()
+    return (today - timedelta(days=int(ago[1]))).isoformat()

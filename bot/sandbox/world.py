@@ -14,6 +14,7 @@ from bot.sandbox.faults import Faults
 from bot.sandbox.live import Live
 from bot.sandbox.people import harbour, lighthouse
 from bot.sandbox.rates import Rates
+from bot.sandbox.sockets import Sockets
 from bot.sandbox.traffic import Traffic
 from bot.sandbox.workspace import Json, Person, Workspace
 
@@ -75,6 +76,18 @@ class Installation:
     gone: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Code:
+    """What a person allowed, until the app takes a token for it."""
+
+    workspace: str
+    user: str
+    scopes: list[str]
+    client_id: str
+    redirect_uri: str
+    made: float
+
+
 @dataclass(slots=True)
 class Trigger:
     """What lets the app open a form for the person who just did something, once and for a moment."""
@@ -111,6 +124,7 @@ class World:
     base_url: str = ""  # where the sandbox is reached: learnt from requests, unless it is fixed
     fixed_url: str = ""
     live: Live = field(default_factory=Live)
+    sockets: Sockets = field(default_factory=Sockets)
     retry_delays: tuple[float, ...] = (0, 60, 300)  # seconds before an event is delivered again
     errands: set[asyncio.Task[None]] = field(default_factory=set)
 
@@ -132,7 +146,7 @@ class World:
             self.installations.append(Installation(self.app.bot_token, next(iter(self.workspaces)), self.app.scopes))
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
-        self.codes: dict[str, Json] = {}
+        self.codes: dict[str, Code] = {}
         self.rates = Rates()
         self.faults = Faults()
         self.traffic = Traffic(tell=lambda: self.live.tell({"type": "traffic"}))
