@@ -1,7 +1,8 @@
 """A sandbox on a free port, and the small Slack app that its tests host in it."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -9,7 +10,8 @@ from typing import Any
 
 import uvicorn
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
-from slack_bolt.async_app import AsyncApp
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -18,33 +20,82 @@ from starlette.routing import Route
 from starlette.types import ASGIApp
 
 from bot.sandbox.app import SlackApp, create_sandbox
-from bot.sandbox.client import Workspace
+from bot.sandbox.client import Person, Workspace
 from bot.sandbox.world import World
 
-TOKEN, SECRET = "xoxb-sandbox-test", "a secret that opens nothing"
+Json = dict[str, Any]
+TOKEN, SECRET, APP_TOKEN = "xoxb-sandbox-test", "a secret that opens nothing", "xapp-sandbox-test"
 SCOPES = ["commands", "chat:write", "im:history", "im:write", "users:read", "files:write"]
-MANIFEST: dict[str, Any] = {
-    "display_information": {"name": "Compass"},
-    "features": {
-        "bot_user": {"display_name": "Compass", "always_online": True},
-        "app_home": {"home_tab_enabled": True, "messages_tab_enabled": True, "messages_tab_read_only_enabled": False},
-        "slash_commands": [
-            {"command": "/form", "description": "Opens a form", "usage_hint": "", "should_escape": True},
-            {"command": "/echo", "description": "Says it again", "usage_hint": "words", "should_escape": True},
-            {"command": "/slow", "description": "Takes its time", "usage_hint": "seconds", "should_escape": False},
-        ],
-        "shortcuts": [
-            {"name": "Start", "type": "global", "callback_id": "start", "description": "Starts"},
-            {"name": "Keep", "type": "message", "callback_id": "keep", "description": "Keeps a message"},
-        ],
-    },
-    "oauth_config": {"scopes": {"bot": SCOPES}},
-    "settings": {
-        "event_subscriptions": {
-            "bot_events": ["message.im", "app_home_opened", "app_mention", "tokens_revoked", "app_uninstalled"]
-        }
-    },
-}
+COMMANDS = ("/form", "/echo", "/answer", "/sleep")
+ANYTHING = re.compile(".*")
+
+
+def manifest(**changes: Any) -> Json:
+    whole = {
+        "display_information": {"name": "Compass"},
+        "features": {
+            "bot_user": {"display_name": "Compass", "always_online": True},
+            "app_home": {
+                "home_tab_enabled": True,
+                "messages_tab_enabled": True,
+                "messages_tab_read_only_enabled": False,
+            },
+            "slash_commands": [
+                {"command": name, "description": name, "usage_hint": "words", "should_escape": True}
+                for name in COMMANDS
+            ],
+            "shortcuts": [
+                {"name": "Start", "type": "global", "callback_id": "start", "description": "Starts"},
+                {"name": "Keep", "type": "message", "callback_id": "keep", "description": "Keeps a message"},
+            ],
+        },
+        "oauth_config": {"scopes": {"bot": SCOPES}, "redirect_urls": ["http://127.0.0.1:9/oauth"]},
+        "settings": {
+            "event_subscriptions": {
+                "bot_events": [
+                    *("message.im", "message.channels", "app_home_opened", "app_mention"),
+                    *("member_joined_channel", "tokens_revoked", "app_uninstalled"),
+                ]
+            }
+        },
+    }
+    return whole | changes
+
+
+def scoped(*more: str) -> Json:
+    """The manifest with more scopes."""
+    return manifest(oauth_config={"scopes": {"bot": [*SCOPES, *more]}, "redirect_urls": ["http://127.0.0.1:9/oauth"]})
+
+
+def plain(text: str) -> Json:
+    return {"type": "plain_text", "text": text}
+
+
+def option(text: str, value: str) -> Json:
+    return {"text": plain(text), "value": value}
+
+
+def input_block(id_: str, label: str, element: Json, **more: Any) -> Json:
+    return {"type": "input", "block_id": id_, "label": plain(label), "element": {"action_id": id_, **element}, **more}
+
+
+def modal(*blocks: Json, **more: Any) -> Json:
+    return {
+        "type": "modal",
+        "callback_id": "form",
+        "title": plain("A form"),
+        "submit": plain("Save"),
+        "blocks": list(blocks),
+        **more,
+    }
+
+
+def button(id_: str, text: str = "Press", **more: Any) -> Json:
+    return {"type": "button", "action_id": id_, "text": plain(text), **more}
+
+
+def section(text: str, **more: Any) -> Json:
+    return {"type": "section", "text": {"type": "mrkdwn", "text": text}, **more}
 
 
 @dataclass
@@ -62,31 +113,129 @@ class HandClock:
 
 @dataclass
 class Guest:
-    """The app that is hosted: Bolt's own, with signature checks on, keeping whatever it is told."""
+    """The app that is hosted: Bolt's own, which checks signatures, and keeps whatever it is told.
 
-    heard: list[dict[str, Any]] = field(default_factory=list)
-    retries: list[str] = field(default_factory=list)
+    /form opens `view`, /echo says what was typed, /sleep takes that many seconds, /answer is acknowledged with
+    `answer`, and so is every click and submission; searches are answered with `options`.
+    """
+
+    bolt: AsyncApp
+    heard: list[Json] = field(default_factory=list)
+    news: asyncio.Event = field(default_factory=asyncio.Event)
+    view: Json = field(default_factory=lambda: modal(input_block("what", "What?", {"type": "plain_text_input"})))
+    answer: Json = field(default_factory=dict)
+    options: Json = field(default_factory=lambda: {"options": [option(f"Option {n}", f"v{n}") for n in range(3)]})
+    fails: int = 0  # that many requests are answered with an error
+
+    def of(self, kind: str) -> list[Json]:
+        """What was heard of one kind: a payload's or an event's type, or a command."""
+        return [each for each in self.heard if kind in (each.get("type"), each.get("command"))]
+
+    def hear(self, body: Json) -> None:
+        self.heard.append(body)
+        self.news.set()
+
+    async def hears(self, kind: str, number: int = 1) -> Json:
+        """Wait until it was told so often."""
+        async with asyncio.timeout(3):
+            while len(self.of(kind)) < number:
+                self.news.clear()
+                await self.news.wait()
+        return self.of(kind)[number - 1]
+
+    def forget(self) -> None:
+        """As it was at the beginning."""
+        fresh = Guest(self.bolt)
+        for name in ("heard", "view", "answer", "options", "fails"):
+            setattr(self, name, getattr(fresh, name))
 
 
 @dataclass
 class Stage:
-    """A sandbox with the guest in it. `api` speaks as the guest."""
+    """A sandbox with the guest in it. `api` speaks as the guest; Amara is somebody who uses it."""
 
     world: World
     workspace: Workspace
     guest: Guest
-    bolt: AsyncApp
     api: AsyncWebClient
     url: str
     clock: HandClock
+    amara: Person
+    requests: list[Request] = field(default_factory=list)  # as they came to the guest
+
+    async def afresh(self) -> "Stage":
+        """As it was at the beginning, without starting anything again."""
+        await self.workspace.reset()
+        self.guest.forget()
+        self.requests.clear()
+        self.clock.moment = HandClock.moment
+        return self
+
+    async def last_traffic(self, what: str) -> Json:
+        return [item for item in await self.workspace.traffic() if item["what"] == what][-1]
+
+
+def make_guest(**settings: Any) -> Guest:
+    settings = {"process_before_response": True, "ignoring_self_events_enabled": False} | settings
+    bolt = AsyncApp(token=TOKEN, signing_secret=SECRET, **settings)
+    guest = Guest(bolt)
+
+    @bolt.middleware
+    async def keep(body: Json, next_: Callable[[], Awaitable[None]], context: AsyncBoltContext) -> None:
+        guest.hear(body.get("event", body))
+        await next_()
+
+    @bolt.command("/form")
+    async def form(ack: Any, body: Json, client: AsyncWebClient) -> None:
+        await client.views_open(trigger_id=body["trigger_id"], view=guest.view)
+        await ack()
+
+    @bolt.command("/echo")
+    async def echo(ack: Any, body: Json) -> None:
+        await ack(body["text"])
+
+    @bolt.command("/sleep")
+    async def sleep(ack: Any, body: Json) -> None:
+        await asyncio.sleep(float(body["text"]))
+        await ack()
+
+    @bolt.options(ANYTHING)
+    async def options(ack: Any) -> None:
+        await ack(**guest.options)
+
+    async def answer(ack: Any) -> None:
+        await ack(**guest.answer)
+
+    async def listen() -> None:
+        pass
+
+    bolt.command("/answer")(answer)
+    bolt.view_submission(ANYTHING)(answer)
+    for acknowledged in (bolt.action(ANYTHING), bolt.view_closed(ANYTHING), bolt.shortcut(ANYTHING)):
+        acknowledged(acknowledge)
+    bolt.event(ANYTHING)(listen)
+    return guest
+
+
+async def acknowledge(ack: Any) -> None:
+    await ack()
+
+
+async def refusal(call: Awaitable[Any]) -> Json:
+    """The answer of a call that must be refused."""
+    try:
+        answer = await call
+    except SlackApiError as error:
+        return dict(error.response.data) | {"status": error.response.status_code}
+    raise AssertionError(f"It was not refused: {answer}")
 
 
 @asynccontextmanager
 async def serving(app: ASGIApp) -> AsyncIterator[str]:
     """Serve an application on a free loopback port."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="warning", timeout_graceful_shutdown=1))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical", timeout_graceful_shutdown=1))
     task = asyncio.create_task(server.serve())
-    while not server.started:
+    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
         await asyncio.sleep(0.001)
     port = server.servers[0].sockets[0].getsockname()[1]
     try:
@@ -97,17 +246,34 @@ async def serving(app: ASGIApp) -> AsyncIterator[str]:
 
 
 @asynccontextmanager
-async def sandbox_with(bolt: AsyncApp, guest: Guest) -> AsyncIterator[Stage]:
-    handler = AsyncSlackRequestHandler(bolt)
+async def stage(
+    guest: Guest | None = None, app_manifest: Json | None = None, **settings: Any
+) -> AsyncIterator[Stage]:
+    """A sandbox over HTTP with a guest in it; `settings` are create_sandbox's."""
+    guest = guest or make_guest()
+    handler, requests = AsyncSlackRequestHandler(guest.bolt), []
 
     async def events(request: Request) -> Response:
+        requests.append(request)
+        if guest.fails:
+            guest.fails -= 1
+            return Response(status_code=503)
         return await handler.handle(request)
 
     async with serving(Starlette(routes=[Route("/slack/events", events, methods=["POST"])])) as guest_url:
-        clock = HandClock()
-        slack_app = SlackApp(MANIFEST, f"{guest_url}/slack/events", TOKEN, SECRET, "xapp-sandbox-test")
-        app = create_sandbox(slack_app, clock)
-        async with serving(app) as url, Workspace(url) as workspace:
-            bolt.client.base_url = f"{url}/api/"
-            api = AsyncWebClient(TOKEN, base_url=f"{url}/api/")
-            yield Stage(app.state.world, workspace, guest, bolt, api, url, clock)
+        hosted = SlackApp(app_manifest or manifest(), f"{guest_url}/slack/events", TOKEN, SECRET, APP_TOKEN)
+        async with staged(guest, hosted, **settings) as made:
+            made.requests = requests
+            yield made
+
+
+@asynccontextmanager
+async def staged(guest: Guest, hosted: SlackApp, **settings: Any) -> AsyncIterator[Stage]:
+    """A sandbox for an app that runs elsewhere, or not at all."""
+    clock = HandClock()
+    app = create_sandbox(hosted, clock, **settings)
+    async with serving(app) as url, Workspace(url) as workspace:
+        guest.bolt.client.base_url = f"{url}/api/"
+        api = AsyncWebClient(TOKEN, base_url=f"{url}/api/", retry_handlers=[])
+        amara = await workspace.person("amara")
+        yield Stage(app.state.world, workspace, guest, api, url, clock, amara)

@@ -20,14 +20,15 @@ def tell_app(world: World, workspace: Workspace, event: Json, *, subscription: s
 def tell_of_message(world: World, workspace: Workspace, message: Message, event: Json | None = None) -> None:
     """A message's event, or one about it, if the bot can see the channel and the app may read there."""
     channel = workspace.channels[message.channel]
-    if message.reader or workspace.bot_user_id not in channel.members or not may_read(world, workspace, channel):
+    if message.reader or workspace.bot_user_id not in channel.members:
         return
-    where = {"channel": channel.id, "channel_type": channel.kind, "event_ts": message.ts}
-    subscription = {"im": "message.im", "group": "message.groups"}.get(channel.kind, "message.channels")
-    tell_app(world, workspace, (event or message.body) | where, subscription=subscription)
-    if not event and f"<@{workspace.bot_user_id}>" in message.body.get("text", "") and not channel.is_im:
-        mention = {**message.body, "type": "app_mention", "channel": channel.id, "event_ts": message.ts}
-        tell_app(world, workspace, mention)
+    where = {"channel": channel.id, "event_ts": message.ts}
+    if may_read(world, workspace, channel):
+        told = (event or message.body) | where | {"channel_type": channel.kind}
+        tell_app(world, workspace, told, subscription=f"message.{channel.kind}".replace("channel", "channels"))
+    mentioned = not event and not channel.is_im and f"<@{workspace.bot_user_id}>" in message.body["text"]
+    if mentioned and "app_mentions:read" in world.app.scopes:
+        tell_app(world, workspace, message.body | where | {"type": "app_mention"})
 
 
 def may_read(world: World, workspace: Workspace, channel: Channel) -> bool:
