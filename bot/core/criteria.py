@@ -1,62 +1,76 @@
 """Criteria and their examples, in every way that people write them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from bot.core.fields import read_fields, read_text
+from bot.core.fields import read_fields
 from bot.core.findings import Findings
 from bot.core.framework import Criterion
-from bot.core.node import Items, Node, Pairs, Place, Text, is_empty
-from bot.core.repair import tidy
+from bot.core.node import Node, Pairs, Place, Text, is_empty, list_items
+from bot.core.text import clean
 
 KEYS = ("criteria", "text", "examples", "id")
-Found = tuple[Criterion, Place]
 
 
-def read_criteria(node: Node | None, findings: Findings) -> list[Found]:
-    """The criteria of a list, each with its place. One text alone is a list of one."""
-    found: list[Found] = []
-    for item in items(node):
-        if isinstance(item, Pairs):
-            found = read_mapping(item, found, findings)
-        else:
-            found += [(Criterion(text), item.place) for text in read_lines(item, findings)]
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A criterion as the file has it; without a text, examples that lost theirs."""
+
+    criterion: Criterion
+    place: Place
+
+
+def read_criteria(node: Node | None, findings: Findings) -> list[Written]:
+    """The criteria of a list. Examples that a dash has parted from their criterion are given back to it."""
+    found: list[Written] = []
+    for item in list_items(node):
+        for written in read_item(item, findings):
+            if written.criterion.text:
+                found.append(written)
+            elif found and not found[-1].criterion.examples:
+                found[-1] = replace(found[-1], criterion=give(found[-1].criterion, written.criterion))
+                findings.warning(
+                    written.place,
+                    "These examples are read as those of the criterion above. Put `examples:` below its `criteria:`, "
+                    "without a dash.",
+                )
+            else:
+                findings.warning(
+                    written.place, "These examples have no criterion and are left out. Write `criteria:` above them."
+                )
     return found
 
 
-def read_mapping(node: Pairs, before: list[Found], findings: Findings) -> list[Found]:
-    """A criterion with examples; examples whose dash parted them from their criterion; or a text with a colon."""
-    fields = read_fields(node, KEYS, findings)
-    text = read_text(fields, "criteria", findings) or read_text(fields, "text", findings)
-    examples = tuple(line for item in items(fields.get("examples")) for line in read_lines(item, findings))
-    if text:
-        return [*before, (Criterion(tidy(text.value), examples), node.place)]
-    if examples and before and not before[-1][0].examples:
-        findings.warning(node.place, "These examples are read as the criterion's above. Write them without a dash.")
-        criterion, place = before[-1]
-        return [*before[:-1], (Criterion(criterion.text, examples), place)]
-    if examples or fields:
-        findings.warning(node.place, "This has no criterion and is left out. Write `criteria:` above the examples.")
-        return before
-    return [*before, *((Criterion(line), node.place) for line in read_lines(node, findings))]
+def read_item(node: Node, findings: Findings) -> Iterator[Written]:
+    """A text, or a mapping with a text and its examples. A mapping without such keys is a text with a colon in it."""
+    fields = read_fields(node, KEYS, findings) if isinstance(node, Pairs) else {}
+    if not fields:
+        yield from (Written(Criterion(text), node.place) for text in read_line(node, findings))
+        return
+    text = next((fields[key] for key in ("criteria", "text") if not is_empty(fields.get(key))), None)
+    examples = tuple(line for item in list_items(fields.get("examples")) for line in read_line(item, findings))
+    if text or examples:
+        texts = read_line(text, findings) if text else iter([""])
+        yield from (Written(Criterion(said, examples), node.place) for said in texts)
+    else:
+        findings.warning(node.place, "This criterion is blank and left out. Write its text, or take it out.")
 
 
-def read_lines(node: Node, findings: Findings) -> Iterator[str]:
+def read_line(node: Node, findings: Findings) -> Iterator[str]:
     """The text of a criterion or an example. A blank one is left out, one with a colon in it put together again."""
     match node:
-        case Text(value, place) if not tidy(value):
-            findings.warning(place, "This is blank and left out. Write a text, or take the line out.")
+        case Text(value, place) if not clean(value):
+            findings.warning(place, "This line is blank and left out. Write a text, or take it out.")
         case Text(value):
-            yield tidy(value)
-        case Pairs(((key, Text(value)),)):
-            text = tidy(f"{key.value}: {value}")
-            findings.warning(node.place, f"A text with a colon must stand in quotes. It is read as “{text}”.")
+            yield clean(value)
+        case Pairs(((key, Text(value)),), place):
+            text = clean(f"{key.value}: {value}")
+            findings.warning(place, f"A text with a colon needs quotes; it is read as one. Write “{text}” in quotes.")
             yield text
         case _:
-            findings.error(node.place, "Here stands one text. Write it on one line, in quotes.")
+            findings.error(node.place, "One text is expected here. Write it on one line, in quotes.")
 
 
-def items(node: Node | None) -> Sequence[Node]:
-    """A list's items; one value alone is a list of one."""
-    if node is None or is_empty(node):
-        return ()
-    return node.items if isinstance(node, Items) else (node,)
+def give(criterion: Criterion, other: Criterion) -> Criterion:
+    """The criterion with the examples of another as well."""
+    return replace(criterion, examples=tuple(dict.fromkeys(criterion.examples + other.examples)))

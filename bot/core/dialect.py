@@ -1,92 +1,84 @@
-"""Framework files: front matter with a path, a title and topics; what is meant where it is written otherwise."""
+"""Framework files: a path, a title and topics; what is meant is read where it is written otherwise."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from bot.core.fields import read_fields, read_text
+from bot.core.fields import clean_line, read_fields, read_text
 from bot.core.findings import Findings
 from bot.core.framework import Framework
-from bot.core.ladder import Ladder, build_ladder, level_key
-from bot.core.node import Node, Pairs, Place, Text, is_empty
-from bot.core.repair import tidy, tidy_line
-from bot.core.topics import Draft, capitalised, place_topic, read_topics
+from bot.core.headings import prose_above
+from bot.core.ladder import Ladder, build_ladder
+from bot.core.levels import level_key
+from bot.core.node import Items, Node, Pairs, Place, is_empty
+from bot.core.outline import read_outline
+from bot.core.text import clean
+from bot.core.topics import capitalise, place_topic, read_topics
 
-KEYS = ("path", "title", "topics", "levels", "labels", "yaml")
+KEYS = ("path", "title", "topics", "levels", "labels")
 
 
-def read_framework(root: Node, body: str, stem: str, findings: Findings) -> Framework | None:
-    """The framework of a file called `stem`.md, with `body` below its front matter; None where there is an error."""
+def read_framework(root: Node, body: str, body_line: int, stem: str, findings: Findings) -> Framework | None:
+    """The framework of a file called `stem`.md, whose body begins on `body_line`; None where there is an error."""
     if not isinstance(root, Pairs):
-        findings.error(root.place, "Front matter is lines like `path: …`, `title: …` and `topics:`. Write these.")
+        findings.error(root.place, "Keys are expected here. Write `path:`, `title:` and `topics:`, each on its line.")
         return None
     fields = read_fields(root, KEYS, findings)
     path = read_path(fields, root.place, findings)
     title = read_title(fields, root.place, stem, findings)
-    drafts = read_drafts(fields, root.place, findings)
+    if lacks(fields, "topics"):
+        outline = read_outline(body, body_line, findings)
+        fields = {"labels": outline.labels, **fields, "topics": outline.topics}
+        body = prose_above(body)
+    drafts = read_topics(fields["topics"], findings)
     blocks = [block for draft in drafts for block in draft.blocks]
-    ladder = build_ladder(blocks, read_labels(fields.get("labels"), findings), findings)
-    check_levels(fields, ladder, findings)
-    topics = tuple(place_topic(draft, ladder, findings) for draft in drafts)
-    if findings.failed or path is None:
+    ladder = build_ladder(blocks, fields.get("labels"), findings)
+    check_levels(fields, ladder, root.place, findings)
+    placed = tuple(place_topic(draft, ladder, findings) for draft in drafts)
+    if findings.failed or not path:
         return None
-    return Framework(path, title, ladder.levels, topics, ladder.graded, tidy(body))
+    return Framework(path, title, ladder.levels, placed, ladder.graded, clean(body))
 
 
-def read_path(fields: dict[str, Node], place: Place, findings: Findings) -> str | None:
-    """The framework's identity: one slash before each part, small letters, no spaces."""
+def lacks(fields: Mapping[str, Node], name: str) -> bool:
+    """True where a list is not there, or has nothing in it."""
+    node = fields.get(name)
+    return is_empty(node) or (isinstance(node, Items) and not node.items)
+
+
+def read_path(fields: Mapping[str, Node], place: Place, findings: Findings) -> str:
+    """The framework's identity: small letters, a slash before each part, none at the end, hyphens for spaces."""
     written = read_text(fields, "path", findings)
-    parts = (
-        [re.sub(r"\s+", "-", part.strip()) for part in tidy_line(written.value).lower().split("/")] if written else []
-    )
-    path = "".join(f"/{part}" for part in parts if part)
+    parts = clean_line(written.value).lower().split("/") if written else []
+    path = "".join("/" + re.sub(r"\s+", "-", part.strip()) for part in parts if part.strip())
     if not path:
-        findings.error(
-            place, 'There is no path. Write one that never changes, such as `path: "/engineering/devops"`.'
-        )
-    return path or None
+        findings.error(place, "There is no path. Write one that never changes, such as `path: /engineering/devops`.")
+    return path
 
 
-def read_title(fields: dict[str, Node], place: Place, stem: str, findings: Findings) -> str:
+def read_title(fields: Mapping[str, Node], place: Place, stem: str, findings: Findings) -> str:
     """The title, or one made of the file's name."""
     written = read_text(fields, "title", findings)
     if written:
-        return tidy_line(written.value)
-    title = capitalised(re.sub(r"[-_]+", " ", stem))
-    findings.warning(place, f"There is no title; it is made of the file's name. Write `title: {title}`.")
+        return written.value
+    title = capitalise(clean_line(re.sub(r"[-_]+", " ", stem)) or "Framework")
+    findings.warning(place, f"There is no title, so the file's name makes one. Write `title: {title}`.")
     return title
 
 
-def read_drafts(fields: dict[str, Node], place: Place, findings: Findings) -> Sequence[Draft]:
-    """The topics as they were written."""
-    topics = fields.get("topics")
-    if topics is None or is_empty(topics):
-        findings.error(place, "There are no topics. Write `topics:` with a list, each `- name: …` and `content:`.")
-        return ()
-    return read_topics(topics, findings)
-
-
-def read_labels(node: Node | None, findings: Findings) -> Mapping[str, str]:
-    """Names of levels, by key: `labels:` with lines such as `3: Senior`."""
-    if node is None or is_empty(node):
-        return {}
-    if not isinstance(node, Pairs):
-        findings.warning(node.place, "`labels:` is left out. Write one line for each level, such as `3: Senior`.")
-        return {}
-    return {
-        level_key(key.value) or tidy_line(key.value): tidy_line(value.value)
-        for key, value in node.pairs
-        if isinstance(value, Text) and tidy_line(value.value)
-    }
-
-
-def check_levels(fields: dict[str, Node], ladder: Ladder, findings: Findings) -> None:
-    """`levels:` says how many there are; what is written decides."""
+def check_levels(fields: Mapping[str, Node], ladder: Ladder, place: Place, findings: Findings) -> None:
+    """There must be a level; `levels:` says how many, and what is written decides."""
     declared = read_text(fields, "levels", findings)
-    if not declared or not ladder.levels:
+    if not ladder.levels:
+        if not findings.failed:
+            findings.error(
+                place,
+                "There are no levels. Write `topics:`, each with `- level: 1` in its `content:`; or, below the front "
+                "matter, `## Level 1`, `### Knowledge` and a list.",
+            )
         return
     highest = str(len(ladder.levels)) if ladder.graded else ladder.levels[-1].key
-    if level_key(declared.value) != highest:
+    if declared and level_key(declared.value) != highest:
         findings.warning(
             declared.place,
-            f"`levels:` says {tidy_line(declared.value)}, the topics go to {highest}. Write {highest}.",
+            f"`levels:` says {declared.value[:40]}, the topics have {highest}. Write `levels: {highest}`.",
         )

@@ -1,17 +1,18 @@
 """The fields of a mapping by the names that we know, near misses included."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
 from bot.core.findings import Findings
 from bot.core.node import Node, Pairs, Text, is_empty
+from bot.core.text import clean
 
 NEAR = 80  # "critera" is "criteria"; "subtitle" (77) is not "title"
 
 
 def read_fields(node: Pairs, names: Sequence[str], findings: Findings) -> dict[str, Node]:
-    """The values under the names. A near miss is read as the name, with a warning; others are left."""
+    """The values under the names. A near miss is read as the name, with a warning; other keys are left."""
     written = {key.value: value for key, value in node.pairs}
     fields = {name: written[name] for name in names if name in written}
     for key, value in node.pairs:
@@ -27,12 +28,18 @@ def is_near(key: str, name: str) -> bool:
     return len(key) <= 2 * len(name) and ratio(key.casefold(), name.casefold()) >= NEAR
 
 
-def read_text(fields: dict[str, Node], name: str, findings: Findings) -> Text | None:
-    """The text of a field; None where it is empty, or is no text, which is an error."""
+def read_text(fields: Mapping[str, Node], name: str, findings: Findings) -> Text | None:
+    """A field's text on one line; None where it is empty, or is no text, which is an error."""
     node = fields.get(name)
     if node is None or is_empty(node):
         return None
     if isinstance(node, Text):
-        return node
-    findings.error(node.place, f"`{name}:` is one text, not a list. Write it on one line.")
+        line = clean_line(node.value)
+        return Text(line, node.place) if line else None
+    findings.error(node.place, f"`{name}:` is one text. Write it on one line.")
     return None
+
+
+def clean_line(text: str) -> str:
+    """People's text on one line, with single spaces."""
+    return " ".join(clean(text).split())

@@ -1,24 +1,15 @@
-"""The ladder of a framework: which levels its blocks name, in which order, and where they disagree."""
+"""The ladder of a framework: which levels or grades its blocks name, in which order, and where they disagree."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
+from bot.core.cells import Block
+from bot.core.fields import clean_line
 from bot.core.findings import Findings
-from bot.core.framework import Criterion, Level
-from bot.core.node import Place
-
-NUMBER = re.compile(r"(?:level|l)?\s*(\d{1,4}(?:\.\d{1,4})?)", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """What one topic expects at one level or grade, as the file has it."""
-
-    level: str | None
-    grade: str | None
-    criteria: tuple[tuple[Criterion, Place], ...]
-    place: Place
+from bot.core.framework import Level
+from bot.core.levels import grade_key, label_of, level_key, order_of
+from bot.core.node import Node, Pairs, Place, Text, is_empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,94 +21,87 @@ class Ladder:
     graded: bool
 
 
-def level_key(text: str) -> str | None:
-    """The number in "3", "03", "Level 3" or "L3"; None when it is none."""
-    found = NUMBER.fullmatch(text.strip())
-    return ".".join(str(int(part)) for part in found[1].split(".")) if found else None
-
-
-def numeric(key: str) -> tuple[int, ...]:
-    """Orders level keys: 9 before 10, 1.9 before 1.10."""
-    return tuple(int(part) for part in key.split("."))
-
-
-def build_ladder(blocks: Sequence[Block], labels: Mapping[str, str], findings: Findings) -> Ladder:
+def build_ladder(blocks: Sequence[Block], labels: Node | None, findings: Findings) -> Ladder:
     """Grades are the ladder as soon as there is one, in order of first appearance; otherwise levels, by number."""
     graded = any(block.grade for block in blocks)
     if graded:
+        keys = read_grades(blocks, findings)
         report_contradictions(blocks, findings)
-        keys = graded_keys(blocks, findings)
         order = list(dict.fromkeys(keys.values()))
     else:
         keys = {block.place: block.level for block in blocks if block.level}
-        order = sorted(set(keys.values()), key=numeric)
-    levels = tuple(
-        Level(key, ordinal, label(key, labels.get(key), graded=graded)) for ordinal, key in enumerate(order, 1)
+        order = sorted(set(keys.values()), key=order_of)
+    names = read_labels(labels, order, findings)
+    levels = (
+        Level(key, ordinal, label_of(key, names.get(key), graded=graded)) for ordinal, key in enumerate(order, 1)
     )
-    return Ladder(levels, keys, graded)
+    return Ladder(tuple(levels), keys, graded)
 
 
-def label(key: str, name: str | None, *, graded: bool) -> str:
-    """How people say it: "Level 3", "SEO", "Grade 7", "Level 3: Senior"."""
-    said = f"Level {key}" if not graded else f"Grade {key}" if key.isdecimal() else key
-    return f"{said}: {name}" if name else said
+def read_labels(node: Node | None, keys: Sequence[str], findings: Findings) -> Mapping[str, str]:
+    """Names of levels by their keys, from lines such as `3: Senior`."""
+    if node is None or is_empty(node):
+        return {}
+    if not isinstance(node, Pairs):
+        findings.warning(node.place, "`labels:` is left out. Write a line for each level, such as `3: Senior`.")
+        return {}
+    known = {key.casefold(): key for key in keys}
+    names: dict[str, str] = {}
+    for written, name in node.pairs:
+        spellings = (grade_key(clean_line(written.value)).casefold(), level_key(written.value))
+        key = next((known[spelling] for spelling in spellings if spelling in known), None)
+        if key is None:
+            findings.warning(
+                written.place, "No topic has this level, so its label is left out. Write a level that is there."
+            )
+        elif isinstance(name, Text):
+            names[key] = clean_line(name.value)
+        else:
+            findings.warning(name.place, "A label is one text. Write a line such as `3: Senior`.")
+    return names
 
 
-def graded_keys(blocks: Sequence[Block], findings: Findings) -> dict[Place, str]:
-    """Each block's grade; a block without one has the grade that its level has everywhere else."""
+def read_grades(blocks: Sequence[Block], findings: Findings) -> dict[Place, str]:
+    """Each block's grade, spelled as where it is first; without one, the grade that its level has elsewhere."""
     spelling: dict[str, str] = {}
-    grades_of: dict[str, set[str]] = {}
+    grades_of: dict[str | None, set[str]] = {}
     for block in blocks:
         if block.grade:
             grade = spelling.setdefault(block.grade.casefold(), block.grade)
-            if block.level:
-                grades_of.setdefault(block.level, set()).add(grade)
+            grades_of.setdefault(block.level, set()).add(grade)
     keys: dict[Place, str] = {}
     for block in blocks:
-        fitting = {spelling[block.grade.casefold()]} if block.grade else grades_of.get(block.level or "", set())
-        if len(fitting) == 1:
-            keys[block.place] = next(iter(fitting))
-        if not block.grade:
-            report_missing_grade(block, fitting, findings)
+        if block.grade:
+            keys[block.place] = spelling[block.grade.casefold()]
+        elif len(grades_of.get(block.level, ())) == 1:
+            (grade,) = grades_of[block.level]
+            keys[block.place] = grade
+            findings.warning(
+                block.place,
+                f"There is no grade here; level {block.level} is read as {grade}. Write `grade: '{grade}'`.",
+            )
+        else:
+            findings.error(block.place, "There is no grade here, and other blocks have one. Write `grade:`.")
     return keys
 
 
-def report_missing_grade(block: Block, fitting: set[str], findings: Findings) -> None:
-    """A warning where the level tells the grade, an error where it does not."""
-    if len(fitting) == 1:
-        (grade,) = fitting
-        findings.warning(
-            block.place, f"There is no grade here; level {block.level} is read as {grade}. Write `grade: '{grade}'`."
-        )
-    else:
-        findings.error(block.place, "There is no grade here, and other blocks have one. Write `grade:`.")
-
-
 def report_contradictions(blocks: Sequence[Block], findings: Findings) -> None:
-    """A grade that has one level here and another there: the grade counts, and the reader is told."""
-    by_grade: dict[str, list[Block]] = {}
+    """A grade that is one level here and another there: the grade counts, and the reader is told."""
+    lines: dict[str, dict[str | None, int]] = {}  # by grade: the first line of each of its levels
     for block in blocks:
         if block.grade:
-            by_grade.setdefault(block.grade.casefold(), []).append(block)
-    for group in by_grade.values():
-        first = next((block for block in group if block.level), None)
-        for block in group:
-            if first and block.level and block.level != first.level:
-                elsewhere = levels_elsewhere(group, block)
-                findings.warning(
-                    block.place,
-                    f"Grade {block.grade} is level {block.level} here, and elsewhere {elsewhere}. "
-                    "The grade counts. Leave `level:` out, or write the same one everywhere.",
-                )
-
-
-def levels_elsewhere(group: Sequence[Block], block: Block) -> str:
-    """The other levels of a grade, each with the first line that has it."""
-    lines: dict[str | None, int] = {}
-    for other in group:
-        lines.setdefault(other.level, other.place.line)
-    return " and ".join(
-        f"level {level} (line {line})" if level else f"without a level (line {line})"
-        for level, line in lines.items()
-        if level != block.level
-    )
+            lines.setdefault(block.grade.casefold(), {}).setdefault(block.level, block.place.line)
+    for block in blocks:
+        by_level = lines.get((block.grade or "").casefold(), {})
+        first = next((level for level in by_level if level), None)
+        if block.grade and block.level and block.level != first:
+            others = (
+                f"level {level} (line {line})" if level else f"without a level (line {line})"
+                for level, line in by_level.items()
+                if level != block.level
+            )
+            findings.warning(
+                block.place,
+                f"Grade {block.grade} is level {block.level} here, and elsewhere {' and '.join(islice(others, 3))}. "
+                "The grade counts. Leave `level:` out, or write the same one everywhere.",
+            )

@@ -1,13 +1,11 @@
-"""Repairs to a file's text before it is read: line ends, double encoding, tabs after dashes; and tidy texts."""
+"""Repairs to a file's text before it is read: line ends, double encoding, dashes that lack their space."""
 
 import re
-import unicodedata
 
 from bot.core.findings import Findings
 from bot.core.node import Place
 
-TAB_AFTER_DASH = re.compile(r"^(\s*(?:- +)*-)\t+", re.MULTILINE)
-UNWANTED = {"Cc", "Cs"}  # control characters and lone surrogates; joiners and direction marks are people's
+DASH = re.compile(r"( *(?:- +)*-)(?:\t[ \t]*|(?=[\"'“‘]|[^\W\d_]))")
 
 
 def repair_line_ends(text: str) -> str:
@@ -39,25 +37,15 @@ def first_foreign_place(text: str) -> Place:
     return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def repair_tabs(text: str, findings: Findings, first_line: int = 1) -> str:
-    """Reads a tab after a list's dash as a space, which is what YAML wants there."""
-    for found in TAB_AFTER_DASH.finditer(text):
-        line = first_line + text.count("\n", 0, found.end())
-        column = found.end() - text.rfind("\n", 0, found.end()) - 1
-        findings.warning(Place(line, column), "There is a tab after the dash; it is read as a space. Write a space.")
-    return TAB_AFTER_DASH.sub(r"\1 ", text)
-
-
-def tidy(text: str) -> str:
-    """A text that people wrote: composed (NFC), without control characters, nothing at its ends."""
-    kept = (
-        character
-        for character in unicodedata.normalize("NFC", text)
-        if character in "\n\t" or unicodedata.category(character) not in UNWANTED
-    )
-    return "".join(kept).strip()
-
-
-def tidy_line(text: str) -> str:
-    """The same on one line, with single spaces."""
-    return " ".join(tidy(text).split())
+def repair_dashes(yaml: str, findings: Findings) -> str:
+    """Puts the space behind a list's dash where there is a tab or nothing."""
+    lines = yaml.split("\n")
+    for number, line in enumerate(lines):
+        found = DASH.match(line)
+        if found:
+            lines[number] = f"{found[1]} {line[found.end() :]}"
+            wrong = "a tab" if "\t" in found[0] else "no space"
+            findings.warning(
+                Place(number + 1, found.end(1)), f"There is {wrong} after the dash; it is read as a space. Write one."
+            )
+    return "\n".join(lines)

@@ -1,21 +1,19 @@
-"""Framework files of a folder: which there are, whose they are, and what is wrong with those that can't be read."""
+"""Framework files: which there are in a folder, whose they are, and what is wrong with those that can't be read."""
 
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from bot.core.dialect import read_framework
 from bot.core.findings import Findings
 from bot.core.framework import Finding, Framework
-from bot.core.node import Place
 from bot.core.problem import Problem
-from bot.core.repair import repair_double_encoding, repair_line_ends
+from bot.storage.file_text import decode, read_bytes
 from bot.storage.front_matter import split
 
-LARGEST = 1_000_000  # bytes; the largest real file has under 100,000
-WORKSPACE = re.compile(r"[TE][A-Z0-9]{2,20}")
+WORKSPACE = re.compile(r"[TE](?=[A-Z]*\d)[A-Z0-9]{1,20}")  # Slack's ids of workspaces and of Enterprise organisations
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +35,73 @@ class Reading:
 
 
 def read_folder(folder: Path, *, repair: bool = True) -> Reading:
-    """Every framework in a folder and its subfolders. A broken file never stops the others."""
+    """Every framework in a folder and its subfolders. A broken file never stops the others.
+
+    A subfolder named by a workspace's id is that workspace's alone. Raises Problem where there is no such folder.
+    """
     if not folder.is_dir():
         raise Problem(f"There is no folder {folder}.")
+    names = tuple(framework_names(folder))
+    if not names:
+        said = "There is no framework here. Write one as a Markdown file."
+        return Reading(findings=(Finding(str(folder), 1, 1, "warning", said),))
+    return read_files(folder, names, repair=repair)
+
+
+def read_paths(paths: Iterable[Path], *, repair: bool = True) -> Reading:
+    """Frameworks by files and folders. Raises Problem where one of them is not there."""
     readings = [
-        read_file(path, name=name, workspace=workspace_of(name), repair=repair)
-        for name, path in framework_paths(folder)
+        read_folder(path, repair=repair) if path.is_dir() else read_file(path, repair=repair)
+        for path in map(existing, paths)
     ]
-    files = tuple(file for reading in readings for file in reading.files)
-    kept, clashes = part_clashes(files, folder)
-    findings = [finding for reading in readings for finding in reading.findings]
-    return Reading(kept, tuple(sorted([*findings, *clashes])))
+    return join(readings)
 
 
-def framework_paths(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Names and paths of the Markdown files, sorted by name; neither hidden ones nor a README."""
+def read_file(path: Path, *, repair: bool = True) -> Reading:
+    """One file: it is among the reading's files unless there is an error."""
+    return read_named(path.parent, path.name, repair=repair)
+
+
+def existing(path: Path) -> Path:
+    """The path, if there is something."""
+    if not path.exists():
+        raise Problem(f"There is no file and no folder {path}.")
+    return path
+
+
+def framework_names(folder: Path) -> Iterator[str]:
+    """The Markdown files of a folder, sorted: neither hidden ones nor a README."""
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in name.parts)
         if path.is_file() and not hidden and path.stem.casefold() != "readme":
-            yield name.as_posix(), path
+            yield name.as_posix()
+
+
+def read_files(folder: Path, names: Iterable[str], *, repair: bool) -> Reading:
+    """The named files of a folder. Of several with one path, only the first counts."""
+    reading = join(read_named(folder, name, repair=repair) for name in names)
+    kept, clashes = part_clashes(reading.files, folder)
+    return Reading(kept, tuple(sorted([*reading.findings, *clashes])))
+
+
+def read_named(folder: Path, name: str, *, repair: bool) -> Reading:
+    """One file of a folder."""
+    path = folder / name
+    findings = Findings(str(path))
+    data = read_bytes(path, findings)
+    text = None if data is None else decode(data, findings, repair=repair)
+    framework = None if text is None else read_text(text, path.stem, findings)
+    if data is None or framework is None:
+        return Reading(findings=tuple(findings))
+    file = FrameworkFile(name, framework, hashlib.sha256(data).hexdigest(), workspace_of(name))
+    return Reading((file,), tuple(findings))
+
+
+def read_text(text: str, stem: str, findings: Findings) -> Framework | None:
+    """The framework that a text describes; None where there is an error. `stem` is the file's name without ".md"."""
+    parts = split(text, findings)
+    return read_framework(parts.root, parts.body, parts.body_line, stem, findings) if parts else None
 
 
 def workspace_of(name: str) -> str | None:
@@ -66,58 +111,22 @@ def workspace_of(name: str) -> str | None:
 
 
 def part_clashes(files: tuple[FrameworkFile, ...], folder: Path) -> tuple[tuple[FrameworkFile, ...], list[Finding]]:
-    """The first file of each path, everybody's before a workspace's own, and an error for each other one."""
-    kept: dict[str, FrameworkFile] = {}
+    """The first file of each path, everybody's before a workspace's own, and an error for every other one."""
+    first: dict[tuple[str | None, str], FrameworkFile] = {}
     clashes: list[Finding] = []
     for file in sorted(files, key=lambda file: (file.workspace is not None, file.name)):
-        rivals = (kept.get(f"{workspace}{file.framework.path}") for workspace in (None, file.workspace))
-        first = next((rival for rival in rivals if rival), None)
-        if first:
-            said = (
-                f"{first.name} has the path {file.framework.path} as well, so this file is left out. Change its path."
-            )
+        path = file.framework.path
+        rival = first.get((None, path)) or first.setdefault((file.workspace, path), file)
+        if rival is not file:
+            said = f"{rival.name} has the path {path} too, and comes first. Write another `path:` in {file.name}."
             clashes.append(Finding(str(folder / file.name), 1, 1, "error", said))
-        else:
-            kept[f"{file.workspace}{file.framework.path}"] = file
-    return tuple(file for file in files if file in kept.values()), clashes
+    return tuple(file for file in files if file in first.values()), clashes
 
 
-def read_file(path: Path, *, name: str | None = None, workspace: str | None = None, repair: bool = True) -> Reading:
-    """One file: it is among the reading's files unless there is an error."""
-    findings = Findings(str(path))
-    data = read_bytes(path, findings)
-    framework = None if data is None else read_framework_text(data, path.stem, findings, repair=repair)
-    if data is None or framework is None:
-        return Reading(findings=tuple(findings))
-    content_hash = hashlib.sha256(data).hexdigest()
-    return Reading((FrameworkFile(name or path.name, framework, content_hash, workspace),), tuple(findings))
-
-
-def read_bytes(path: Path, findings: Findings) -> bytes | None:
-    """What is in the file, unless it is too large or can't be opened."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
-    except OSError as error:
-        findings.error(Place(1), f"The file can't be opened: {error.strerror}.")
-        return None
-    if len(data) > LARGEST:
-        findings.error(Place(1), f"The file is larger than {LARGEST:,} bytes. A framework has some 20,000.")
-        return None
-    return data
-
-
-def read_framework_text(data: bytes, stem: str, findings: Findings, *, repair: bool = True) -> Framework | None:
-    """The framework in a file's bytes; None where there is an error."""
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        before = data[: error.start]
-        place = Place(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
-        findings.error(place, "This is not UTF-8. Save the file as UTF-8.")
-        return None
-    text = repair_line_ends(text)
-    if repair:
-        text = repair_line_ends(repair_double_encoding(text, findings))
-    parts = split(text, findings)
-    return read_framework(parts.root, parts.body, stem, findings) if parts else None
+def join(readings: Iterable[Reading]) -> Reading:
+    """Several readings as one."""
+    every = tuple(readings)
+    return Reading(
+        tuple(file for reading in every for file in reading.files),
+        tuple(sorted(finding for reading in every for finding in reading.findings)),
+    )

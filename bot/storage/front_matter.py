@@ -1,4 +1,4 @@
-"""Front matter and body of a Markdown file, with their lines; what a library would drop in silence is an error."""
+"""Front matter and body of a Markdown file; what a library would drop in silence is an error with its line."""
 
 import re
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from bot.core.findings import Findings
 from bot.core.node import Node, Place
-from bot.core.repair import repair_tabs
+from bot.core.repair import repair_dashes
 from bot.storage.yaml_nodes import compose
 from bot.storage.yaml_words import explain
 
@@ -27,50 +27,64 @@ class Parts:
 
 
 class NodeHandler(YAMLHandler):
-    """Hands back nodes instead of values, so that lines stay and every scalar is text."""
+    """Keeps nodes instead of values, so that lines stay and every scalar is text.
+
+    `lines_above` are empty lines above the front matter.
+    """
 
     FM_BOUNDARY = FENCE
 
-    def __init__(self, findings: Findings) -> None:
+    def __init__(self, lines_above: int, findings: Findings) -> None:
         super().__init__()
+        self.lines_above = lines_above
         self.findings = findings
         self.root: Node | None = None
 
     def load(self, fm: str, **_: object) -> dict[str, object]:
-        self.root = compose(repair_tabs(fm, self.findings))
+        text = "\n" * self.lines_above + fm
+        try:
+            self.root = compose(repair_dashes(text, self.findings), self.findings)
+        except yaml.YAMLError as error:
+            self.findings.error(*explain(error, text))
         return {}
 
 
 def split(text: str, findings: Findings) -> Parts | None:
-    """The parts of a file's text, which begins with its front matter; None with an error where it has none."""
-    if problem := dropped(text):
+    """The parts of a file; None with an error where there is no front matter, or none that can be read."""
+    lines_above = text[: len(text) - len(text.lstrip())].count("\n")
+    problem = why_dropped(text.lstrip("\n"), lines_above)
+    if problem:
         findings.error(*problem)
         return None
-    handler = NodeHandler(findings)
-    try:
-        _, body = frontmatter.parse(text, handler=handler)
-    except yaml.YAMLError as error:
-        findings.error(*explain(error))
-        return None
-    if handler.root is None:
+    handler = NodeHandler(lines_above, findings)
+    _, body = frontmatter.parse(text, handler=handler)
+    if handler.root is None and not findings.failed:
         findings.error(
             Place(1), "The front matter is empty. Write `path:`, `title:` and `topics:` between the --- lines."
         )
+    if handler.root is None or findings.failed:
         return None
-    end = len(text.rstrip()) - len(body)
-    return Parts(handler.root, body, text.count("\n", 0, end) + 1)
+    return Parts(handler.root, body, text.count("\n", 0, len(text.rstrip()) - len(body)) + 1)
 
 
-def dropped(text: str) -> tuple[Place, str] | None:
-    """Where and why a library would see no front matter, or None."""
+def why_dropped(text: str, lines_above: int) -> tuple[Place, str] | None:
+    """Where and why there is no front matter that a library would see."""
+    opening = text.split("\n", 1)[0]
+    fences = [fence.start() for fence in FENCE.finditer(text)]
+    first = Place(lines_above + 1)
     if not text.strip():
-        return Place(1), "The file is empty. Write front matter: ---, `path:`, `title:`, `topics:`, ---."
-    first = text[: len(text) - len(text.lstrip())].count("\n") + 1
-    opening = text.lstrip().split("\n", 1)[0]
+        return Place(1), "The file is empty. Write ---, then `path:`, `title:` and `topics:`, then --- again."
+    if INDENTED_FENCE.fullmatch(opening):
+        return first, "The --- above the front matter is indented. Write it at the beginning of the line."
     if not FENCE.fullmatch(opening):
-        return Place(
-            first
-        ), "There is no front matter. Write --- as the first line, above `path:`, and once more below the topics."
-    if len(FENCE.split(text, 2)) < 3:
-        return Place(first), "The front matter is never closed. Write --- on a line of its own below the topics."
+        return (
+            first,
+            "There is no front matter. Begin the file with ---, `path:`, `title:`, `topics:`, and end it with ---.",
+        )
+    indented = INDENTED_FENCE.search(text)
+    if len(fences) == 1 and indented:
+        line = lines_above + text.count("\n", 0, indented.end()) + 1
+        return Place(line), "The --- below the front matter is indented. Write it at the beginning of the line."
+    if len(fences) == 1:
+        return first, "The front matter that begins here never ends. Write --- on a line of its own below it."
     return None

@@ -1,5 +1,6 @@
-"""YAML as plain nodes: every scalar is text, every node knows its line, and files that would harm are refused."""
+"""YAML as plain nodes: every scalar is text, every node knows its line, and what would do harm is refused."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -7,21 +8,23 @@ import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from yaml.nodes import Node as YamlNode
 
-from bot.core.node import Items, Node, Pairs, Place, Text
+from bot.core.findings import Findings
+from bot.core.node import MOST, Items, Node, Pairs, Place, Text
 
 DEPTH = 20  # a framework is nine deep
-NODES = 20_000  # the largest framework seen has some 2,000
 NOTHING = {"", "~", "null", "Null", "NULL"}
+DASH_WITHIN = re.compile(r"\n[ \t]*([-–—•*])[ \t]")
+HIDDEN = re.compile(r" +#[^\s#]")
 
 
 class Refused(yaml.MarkedYAMLError):
-    """YAML that is well formed, and not for us."""
+    """YAML that is well formed, and not for us. Its problem is in words for people."""
 
 
 class TextLoader(yaml.SafeLoader):
     """Composes nodes and nothing else, in Python: the C loader crashes on deep nesting, and neither has limits."""
 
-    yaml_implicit_resolvers = {}  # noqa: RUF012 - declared so by the library; empty: no scalar is ever more than text
+    yaml_implicit_resolvers = {}  # noqa: RUF012 - declared so by the library; empty: no scalar is more than text
 
     def __init__(self, text: str) -> None:
         super().__init__(text)
@@ -29,72 +32,94 @@ class TextLoader(yaml.SafeLoader):
         self.nodes = 0
 
     def compose_node(self, parent: YamlNode | None, index: int) -> YamlNode | None:
-        self.refuse(self.peek_event())  # type: ignore[no-untyped-call]
+        event = self.peek_event()  # type: ignore[no-untyped-call]
+        reason = next(self.reasons_against(event), None)
+        if reason:
+            raise Refused(problem=reason, problem_mark=event.start_mark)
         self.depth += 1
         self.nodes += 1
         node = super().compose_node(parent, index)
         self.depth -= 1
         return node
 
-    def refuse(self, event: yaml.Event) -> None:
-        """Stops at what could grow without end, or would lose somebody's words."""
-        reason = next(self.reasons(event), None)
-        if reason:
-            raise refused(reason, event.start_mark)
-
-    def reasons(self, event: yaml.Event) -> Iterator[str]:
+    def reasons_against(self, event: Any) -> Iterator[str]:
+        """Why to stop: what could grow without end, and what would lose somebody's words."""
         if isinstance(event, yaml.AliasEvent):
-            yield "A text that begins with * must stand in quotes."
-        elif getattr(event, "anchor", None) is not None:
-            yield "A text that begins with & must stand in quotes."
-        elif getattr(event, "tag", None) is not None:
-            yield "A text that begins with ! must stand in quotes."
+            yield "A text that begins with * needs quotes. Write them around it."
+        elif event.anchor is not None:
+            yield "A text that begins with & needs quotes. Write them around it."
+        elif event.tag is not None:
+            yield "A text that begins with ! needs quotes. Write them around it."
         if self.depth >= DEPTH:
-            yield f"This is nested more than {DEPTH} deep. A framework needs nine."
-        if self.nodes >= NODES:
-            yield f"This file has more than {NODES:,} entries. Split it into several frameworks."
+            yield f"This is nested more than {DEPTH} deep. Write it flatter; a framework needs nine."
+        if self.nodes >= MOST:
+            yield f"There are more than {MOST:,} entries. Make several frameworks of it."
 
 
-def refused(reason: str, mark: Any) -> Refused:
-    """The error to raise; a mark is of one of two unrelated types."""
-    return Refused(problem=reason, problem_mark=mark)
-
-
-def compose(text: str) -> Node | None:
+def compose(text: str, findings: Findings) -> Node | None:
     """The document in `text`; None when it is empty. Raises yaml.YAMLError."""
     loader = TextLoader(text)
     try:
         root = loader.get_single_node()
+    except (ValueError, OverflowError) as error:  # numbers in escapes and directives that PyYAML does not check
+        raise Refused(
+            problem="This can't be read. Take out what follows a \\ or a %.", problem_mark=loader.get_mark()
+        ) from error
     finally:
         loader.dispose()
-    return None if root is None else plain(root)
+    return None if root is None else plain(root, findings)
 
 
-def plain(node: YamlNode) -> Node:
+def plain(node: YamlNode, findings: Findings) -> Node:
     """A YAML node as a value of ours."""
-    place = Place(node.start_mark.line + 1, node.start_mark.column + 1)
+    place = place_of(node.start_mark)
     match node:
-        case ScalarNode():
-            return Text("" if node.style is None and node.value in NOTHING else node.value, place)
         case SequenceNode():
-            return Items(tuple(plain(item) for item in node.value), place)
+            return Items(tuple(plain(item, findings) for item in node.value), place)
         case MappingNode():
-            return Pairs(tuple(pairs(node)), place)
+            return Pairs(tuple(pairs(node, findings)), place)
+        case ScalarNode(style=None):
+            check_plain(node.start_mark, node.end_mark, findings)
+            return Text("" if node.value in NOTHING else node.value, place)
         case _:
-            raise refused("This is no text, list or mapping.", node.start_mark)
+            return Text(node.value, place)
 
 
-def pairs(node: MappingNode) -> Iterator[tuple[Text, Node]]:
-    """The pairs, with each key once and only texts as keys."""
+def place_of(mark: Any) -> Place:
+    """Where a mark of the library's stands."""
+    return Place(mark.line + 1, mark.column + 1)
+
+
+def pairs(node: MappingNode, findings: Findings) -> Iterator[tuple[Text, Node]]:
+    """The pairs, each key once."""
     lines: dict[str, int] = {}
     for key_node, value in node.value:
-        key = plain(key_node)
+        key = plain(key_node, findings)
         if not isinstance(key, Text):
-            raise refused("A key must be a plain word.", key_node.start_mark)
-        if key.value == "<<" and key_node.style is None:
-            raise refused("Merging with << is not read. Write out what belongs here.", key_node.start_mark)
-        if key.value in lines:
-            said = f"`{key.value}` is here twice, first on line {lines[key.value]}. Keep one of them."
-            raise refused(said, key_node.start_mark)
-        lines[key.value] = key.place.line
-        yield key, plain(value)
+            findings.error(key.place, "A key is one word. Write `key: value`; a text with brackets needs quotes.")
+        elif key.value == "<<":
+            findings.error(key.place, "Nothing is merged with <<. Write out what belongs here.")
+        elif key.value in lines:
+            findings.error(
+                key.place, f"`{key.value[:40]}:` is there twice, first on line {lines[key.value]}. Keep one."
+            )
+        else:
+            lines[key.value] = key.place.line
+            yield key, plain(value, findings)
+
+
+def check_plain(start: Any, end: Any, findings: Findings) -> None:
+    """Says what YAML swallows where there are no quotes: an item that is indented too far, and what follows a #."""
+    dash = DASH_WITHIN.search(start.buffer, start.pointer, end.pointer)
+    if dash:
+        line = start.line + 1 + start.buffer.count("\n", start.pointer, dash.end())
+        findings.error(
+            Place(line, dash.start(1) - dash.start()),
+            "This item is read as part of the text above. Put its dash in the column of the other dashes.",
+        )
+    hidden = HIDDEN.match(end.buffer, end.pointer)
+    if hidden:
+        findings.warning(
+            Place(end.line + 1, end.column + hidden.end() - end.pointer),
+            "What follows # is left out as a comment. If it belongs to the text, write quotes around the text.",
+        )

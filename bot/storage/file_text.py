@@ -1,0 +1,37 @@
+"""A file's bytes and its text: no longer than is good for anybody, in UTF-8, with the letters that were meant."""
+
+from pathlib import Path
+
+from bot.core.findings import Findings
+from bot.core.node import Place
+from bot.core.repair import repair_double_encoding, repair_line_ends
+
+LARGEST = (
+    250_000  # bytes: YAML at its slowest takes two seconds for a million; the largest real file has under 100,000
+)
+
+
+def read_bytes(path: Path, findings: Findings) -> bytes | None:
+    """What is in the file; None with an error when it is too large or can't be opened."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(LARGEST + 1)
+    except OSError as error:
+        findings.error(Place(1), f"This can't be opened ({error.strerror}). Put a file here that the bot may read.")
+        return None
+    if len(data) > LARGEST:
+        findings.error(Place(1), f"The file has more than {LARGEST:,} bytes. Make several frameworks of it.")
+        return None
+    return data
+
+
+def decode(data: bytes, findings: Findings, *, repair: bool) -> str | None:
+    """The text in a file's bytes; None with an error when it is not UTF-8. `repair` undoes double encoding."""
+    try:
+        text = repair_line_ends(data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        before = data[: error.start]
+        place = Place(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
+        findings.error(place, "This is not UTF-8. Save the file as UTF-8.")
+        return None
+    return repair_line_ends(repair_double_encoding(text, findings)) if repair else text
