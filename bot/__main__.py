@@ -1,22 +1,46 @@
 """The command line: `python -m bot COMMAND`."""
 
-import logging
-import sys
+import asyncio
+import html
+import json
+import signal
+import tempfile
+from pathlib import Path
 from typing import Annotated
 
 import typer
 import uvicorn
 
+from bot import tryout
 from bot.app import Parts, migrate_all, running
-from bot.core.framework import Catalogue
+from bot.core.text import count
 from bot.listeners.level import answer
+from bot.listeners.manifest import make_manifest
+from bot.log import set_up_logging
 from bot.settings import Settings, Unusable, read_settings
-from bot.storage.framework_files import read_folder
+from bot.storage.framework_files import Reading, read_file, read_folder
+from bot.storage.frameworks import make_catalogue
 from bot.web import create_web
 
-command_line = typer.Typer(
-    help="Conversations about progression, in Slack.", no_args_is_help=True, add_completion=False
-)
+ABOUT = "Conversations about progression, in Slack."
+EVERYWHERE, LOOPBACK = "0.0.0.0", "127.0.0.1"  # noqa: S104 - a web process on a host is reached from outside
+command_line = typer.Typer(help=ABOUT, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+
+
+@command_line.command()
+def run(
+    with_migration: Annotated[bool, typer.Option("--migrate", help="Bring the database up to date first.")] = False,
+) -> None:
+    """All in one process; without Slack credentials, in a sandbox in the browser."""
+    settings = settings_or_exit()
+    if not settings.has_credentials:
+        set_up_logging()
+        with tempfile.TemporaryDirectory(prefix="progression-") as folder:
+            asyncio.run(tryout.run(settings, Path(folder), settings.host or LOOPBACK))
+        return
+    if with_migration:
+        migrate_all(settings)
+    serve(settings, Parts())
 
 
 @command_line.command()
@@ -26,17 +50,65 @@ def web() -> None:
 
 
 @command_line.command()
+def worker() -> None:
+    """Sends what is due: nudges, summaries, answers."""
+    settings = settings_for_slack()
+
+    async def work() -> None:
+        stop = asyncio.Event()
+        for name in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        async with running(settings, parts=Parts(web=False)):
+            await stop.wait()
+
+    set_up_logging()
+    try:
+        asyncio.run(work())
+    except Unusable as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+@command_line.command()
 def migrate() -> None:
     """Brings the database to this version's tables and makes the framework files current."""
     migrate_all(settings_or_exit())
 
 
 @command_line.command()
+def check(paths: Annotated[list[Path], typer.Argument(help="Framework files, or folders of them.")]) -> None:
+    """What is wrong with framework files. Exit code 0: nothing; 1: errors; 2: no such file."""
+    missing = [path for path in paths if not path.exists()]
+    if missing:
+        typer.echo(f"There is no {', no '.join(map(str, missing))}.", err=True)
+        raise typer.Exit(2)
+    readings: list[Reading] = [read_folder(path) if path.is_dir() else read_file(path) for path in paths]
+    findings = [finding for reading in readings for finding in reading.findings]
+    errors = [finding for finding in findings if finding.severity == "error"]
+    for finding in findings:
+        typer.echo(str(finding))
+    read = sum(len(reading.files) for reading in readings)
+    typer.echo(
+        f"{count(read, 'framework')} read, {count(len(errors), 'error')},"
+        f" {count(len(findings) - len(errors), 'warning')}."
+    )
+    raise typer.Exit(1 if errors else 0)
+
+
+@command_line.command()
 def level(words: Annotated[list[str] | None, typer.Argument(help="As in Slack: devops 3 mastery")] = None) -> None:
     """What `/level WORDS` answers in Slack."""
-    frameworks = [file.framework for file in read_folder(settings_or_exit().frameworks_dir).files]
-    catalogue = Catalogue(tuple(sorted(frameworks, key=lambda one: one.title.casefold())))
-    typer.echo(answer(catalogue, " ".join(words or [])).text)
+    files = read_folder(settings_or_exit().frameworks_dir).files
+    catalogue = make_catalogue({file.framework.path: file.framework for file in files if not file.workspace})
+    typer.echo(html.unescape(answer(catalogue, " ".join(words or [])).text))
+
+
+@command_line.command()
+def manifest(
+    url: Annotated[str | None, typer.Option(help="Where Slack reaches the bot; without it, Socket Mode.")] = None,
+) -> None:
+    """The Slack app manifest, to paste at api.slack.com/apps."""
+    typer.echo(json.dumps(make_manifest(tryout.planned_routes(), url), indent=2))
 
 
 def settings_or_exit() -> Settings:
@@ -58,18 +130,7 @@ def settings_for_slack() -> Settings:
 def serve(settings: Settings, parts: Parts) -> None:
     set_up_logging()
     app = create_web(lambda: running(settings, parts=parts))
-    uvicorn.run(app, host=settings.host or "0.0.0.0", port=settings.port, log_config=None, access_log=False)  # noqa: S104
-
-
-def set_up_logging() -> None:
-    """Our lines and the libraries' warnings; below that, Bolt and the SDK log what people wrote."""
-    logging.basicConfig(
-        level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s", stream=sys.stderr
-    )
-    for library in ("slack_bolt", "slack_sdk", "apscheduler", "aiohttp", "alembic"):
-        logging.getLogger(library).setLevel(logging.WARNING)
-    for quoting in ("slack_bolt.RequestVerification", "slack_bolt.AsyncRequestVerification", "slack_bolt.AsyncApp"):
-        logging.getLogger(quoting).setLevel(logging.ERROR)
+    uvicorn.run(app, host=settings.host or EVERYWHERE, port=settings.port, log_config=None, access_log=False)
 
 
 if __name__ == "__main__":

@@ -3,31 +3,48 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 import aiohttp
+from pydantic import SecretStr
 from slack_bolt import BoltResponse
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 
+from bot.core.framework import Finding
 from bot.core.trace import trace
 from bot.listeners.acts import Route
+from bot.listeners.evidence import EvidenceListeners
+from bot.listeners.home import HomeListeners
 from bot.listeners.level import LevelListeners
+from bot.listeners.nudge import NudgeListeners
 from bot.listeners.router import Router
-from bot.settings import Settings
+from bot.listeners.settings import SettingsListeners
+from bot.listeners.summary import SummaryListeners
+from bot.settings import Settings, Unusable
 from bot.slack.client import web_client
+from bot.slack.errors import Refused, SlackError
 from bot.slack.installation import Authorize, TokenInstallation
+from bot.storage.claims import forget_claims
 from bot.storage.database import Database, read_url
-from bot.storage.framework_files import Reading, read_folder
+from bot.storage.deliveries import Deliveries
+from bot.storage.framework_files import read_folder
 from bot.storage.frameworks import Frameworks
-from bot.storage.migrations import migrate
+from bot.storage.migrations import is_current, migrate
+from bot.storage.nudges import DueNudges
+from bot.worker.deliveries import DeliveryWorker
+from bot.worker.metronome import ticking
+from bot.worker.wordings import Wordings
+from bot.worker.zones import learn_zones
 
 logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
-NEVER_SIGNED = "Socket Mode has no signatures"  # Bolt wants a secret all the same; no request is checked against it
+NUDGES_AT_ONCE = 500  # people claimed in one transaction
+RECONNECT = 5  # seconds between attempts to reach Slack's Socket Mode
+NEVER_SIGNED = "Socket Mode has no signatures"  # Bolt wants a secret all the same; nothing is checked against it
 
 
 def system_clock() -> datetime:
@@ -41,16 +58,14 @@ class MovableClock:
     def __init__(self) -> None:
         self._ahead = timedelta()
 
-    def __call__(self) -> datetime:
+    def now(self) -> datetime:
         return system_clock() + self._ahead
-
-    now = __call__
 
     def move_to(self, moment: datetime) -> None:
         self._ahead = moment - system_clock()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Parts:
     """Which of its two halves a process runs."""
 
@@ -58,72 +73,142 @@ class Parts:
     worker: bool = True
 
 
+@dataclass(frozen=True)
 class Running:
-    """The bot while it runs, as the HTTP routes see it."""
+    """The bot while it runs."""
 
-    def __init__(self, bolt: AsyncApp, database: Database, socket: AsyncSocketModeHandler | None) -> None:
-        self._bolt, self._database, self._socket = bolt, database, socket
+    bolt: AsyncApp
+    database: Database
+    frameworks: Frameworks
+    socket: AsyncSocketModeHandler | None
 
     async def dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
-        return await self._bolt.async_dispatch(request)
+        return await self.bolt.async_dispatch(request)
 
     async def ailments(self) -> list[str]:
+        """What keeps the bot from working: "database", "socket mode"."""
         ailments = []
         try:
-            await self._database.answers()
+            await self.database.answers()
         except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
             logger.warning("The database does not answer: %s", trace(error))
             ailments.append("database")
-        if self._socket and not await self._socket.client.is_connected():
+        if self.socket and not await self.socket.client.is_connected():
             ailments.append("socket mode")
         return ailments
 
 
 @asynccontextmanager
 async def running(settings: Settings, clock: Clock = system_clock, parts: Parts = Parts()) -> AsyncIterator[Running]:
-    """The whole bot, from its first connection to its last; `parts` says what this process does of it."""
+    """The whole bot, from its first connection to its last; `parts` says what this process does of it.
+
+    Raises Unusable for a database without this version's tables, and for a token that Slack does not know.
+    """
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(aiohttp.ClientSession())
         wake = asyncio.Event()
         database = Database(read_url(settings.database_url), wake.set)
         stack.push_async_callback(database.close)
+        await check_tables(database)
         frameworks = Frameworks(database)
         await load_frameworks(frameworks, settings, clock)
-        token = settings.slack_bot_token
-        installation = TokenInstallation(session, settings.slack_api_url, token.get_secret_value() if token else "")
-        router = Router(make_routes(frameworks))
+        installation = TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
+        await check_token(installation)
+        router = Router(make_routes(clock, database, frameworks))
         stack.push_async_callback(router.finish)
         bolt = make_bolt(settings, session, installation)
         router.register(bolt)
-        socket = make_socket(settings, bolt) if parts.web and settings.socket_mode else None
-        if socket:
-            stack.push_async_callback(socket.close_async)
-            await socket.client.connect()  # type: ignore[no-untyped-call]
-        yield Running(bolt, database, socket)
+        socket = None
+        if parts.web and settings.socket_mode:
+            socket = AsyncSocketModeHandler(bolt, secret(settings.slack_app_token))
+            await stack.enter_async_context(connected(socket))
+        if parts.worker:
+            await stack.enter_async_context(working(clock, database, frameworks, installation, wake))
+        yield Running(bolt, database, frameworks, socket)
 
 
-def make_routes(frameworks: Frameworks) -> list[Route]:
+def make_routes(clock: Clock, database: Database, frameworks: Frameworks) -> list[Route]:
     """Everything that the bot listens to."""
-    return [*LevelListeners(frameworks).routes()]
+    settings = SettingsListeners(clock, database, frameworks)
+    return [
+        *LevelListeners(frameworks).routes(),
+        *EvidenceListeners(clock, database, frameworks, settings).routes(),
+        *settings.routes(),
+        *NudgeListeners(database).routes(),
+        *SummaryListeners(clock, database).routes(),
+        *HomeListeners(database, frameworks).routes(),
+    ]
 
 
 def make_bolt(settings: Settings, session: aiohttp.ClientSession, installation: TokenInstallation) -> AsyncApp:
-    secret = settings.slack_signing_secret
     return AsyncApp(
         name="progression",
-        signing_secret=secret.get_secret_value() if secret else NEVER_SIGNED,
-        request_verification_enabled=True,
-        authorize=Authorize(installation),  # type: ignore[arg-type]  # Bolt's type forgets that it is an AsyncAuthorize
+        signing_secret=secret(settings.slack_signing_secret) or NEVER_SIGNED,
+        authorize=Authorize(installation),  # type: ignore[arg-type]  # Bolt's type forgets its own AsyncAuthorize
         client=web_client(session, settings.slack_api_url),
         process_before_response=True,
-        ignoring_self_assistant_message_events_enabled=False,
         attaching_function_token_enabled=False,
     )
 
 
-def make_socket(settings: Settings, bolt: AsyncApp) -> AsyncSocketModeHandler:
-    token = settings.slack_app_token
-    return AsyncSocketModeHandler(bolt, token.get_secret_value() if token else "")
+def working(
+    clock: Clock, database: Database, frameworks: Frameworks, installation: TokenInstallation, wake: asyncio.Event
+) -> AbstractAsyncContextManager[None]:
+    """The worker: what is due is claimed, then everything that is owed is sent."""
+    deliveries, due = Deliveries(database), DueNudges(database)
+    sender = DeliveryWorker(clock, deliveries, installation, Wordings(database, frameworks).by_kind())
+
+    async def zones() -> None:
+        await learn_zones(clock, database, installation)
+
+    async def nudges() -> None:
+        while await due.claim(clock(), NUDGES_AT_ONCE):
+            pass
+
+    async def clean_up() -> None:
+        await deliveries.release_abandoned(clock())
+        await forget_claims(database, clock())
+
+    return ticking(wake, [zones, nudges, sender.deliver], clean_up)
+
+
+@asynccontextmanager
+async def connected(socket: AsyncSocketModeHandler) -> AsyncIterator[None]:
+    """Socket Mode, connected as soon as Slack can be reached; the client keeps the connection from then on."""
+
+    async def connect() -> None:
+        while True:
+            try:
+                await socket.client.connect()  # type: ignore[no-untyped-call]
+                return
+            except Exception as error:  # noqa: BLE001 - whatever it was, it may pass
+                logger.warning("Socket Mode is not connected yet: %s", trace(error))
+                await asyncio.sleep(RECONNECT)
+
+    task = asyncio.create_task(connect())
+    try:
+        yield
+    finally:
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        await socket.close_async()  # type: ignore[no-untyped-call]
+
+
+async def check_tables(database: Database) -> None:
+    async with database.reading() as connection:
+        if not await connection.run_sync(is_current):
+            raise Unusable("The database has not got this version's tables. Run: python -m bot migrate")
+
+
+async def check_token(installation: TokenInstallation) -> None:
+    try:
+        logger.info("Installed in %s", (await installation.only()).workspace_name)
+    except Refused as error:
+        raise Unusable(
+            f"Slack does not accept SLACK_BOT_TOKEN ({error}). Copy it again from your app's page."
+        ) from None
+    except SlackError as error:
+        logger.warning("Slack can't be reached (%s); the bot asks again with the first request.", error)
 
 
 async def load_frameworks(frameworks: Frameworks, settings: Settings, clock: Clock, *, release: bool = False) -> None:
@@ -131,13 +216,13 @@ async def load_frameworks(frameworks: Frameworks, settings: Settings, clock: Clo
     reading = read_folder(settings.frameworks_dir)
     for finding in reading.findings:
         logger.log(logging.ERROR if finding.severity == "error" else logging.WARNING, "%s", finding)
-    await frameworks.load(reading.files, unreadable_names(reading, settings), clock(), release=release)
+    unreadable = unreadable_files(reading.findings, settings)
+    await frameworks.load(reading.files, unreadable, clock(), release=release)
 
 
-def unreadable_names(reading: Reading, settings: Settings) -> set[str]:
-    return {
-        one.file.removeprefix(f"{settings.frameworks_dir}/") for one in reading.findings if one.severity == "error"
-    }
+def unreadable_files(findings: tuple[Finding, ...], settings: Settings) -> set[str]:
+    folder = f"{settings.frameworks_dir}/"
+    return {finding.file.removeprefix(folder) for finding in findings if finding.severity == "error"}
 
 
 def migrate_all(settings: Settings, clock: Clock = system_clock) -> None:
@@ -150,3 +235,7 @@ def migrate_all(settings: Settings, clock: Clock = system_clock) -> None:
         await database.close()
 
     asyncio.run(load())
+
+
+def secret(value: SecretStr | None) -> str:
+    return value.get_secret_value() if value else ""

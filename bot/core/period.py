@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.core.problem import Problem
-from bot.core.text import say_date, shorten
+from bot.core.text import say_date
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DATE = r"(\d{4}-\d\d-\d\d)"
@@ -29,8 +29,16 @@ class Period:
         return f"{say_date(self.first)} to {say_date(self.last)}"
 
 
+class NoPeriod(Problem):
+    """Words that mean no period."""
+
+    def __init__(self) -> None:
+        tries = "`, `".join(EXAMPLES[:-1])
+        super().__init__(f"I don't know that period. Try `{tries}` or `{EXAMPLES[-1]}`.")
+
+
 def read_period(words: str, today: date) -> Period:
-    """The period that the words mean; none mean the last six months. Raises Problem."""
+    """The period that the words mean; none mean the last six months. Raises NoPeriod."""
     text = " ".join(words.casefold().replace(",", " ").split()).removeprefix("for ").removeprefix("the ")
     for pattern, make in PATTERNS:
         found = re.fullmatch(pattern, text)
@@ -41,10 +49,7 @@ def read_period(words: str, today: date) -> Period:
                 break
             if period.first <= period.last:
                 return period
-            raise Problem("That period ends before it begins.")
-    raise Problem(
-        f"“{shorten(words, 40)}” is no period I know. Try “{'”, “'.join(EXAMPLES[:-1])}” or “{EXAMPLES[-1]}”."
-    )
+    raise NoPeriod
 
 
 def back(today: date, number: str, unit: str) -> Period:

@@ -63,8 +63,11 @@ def may_read(reader_id: str, engineer_id: str, manager_id: str | None) -> bool:
     return reader_id in {engineer_id, manager_id}
 
 
-def refuse_reader(engineer_id: str) -> Problem:
-    return Problem(
-        f"You can't read the summary of <@{engineer_id}>: only they and the manager they named can."
-        " If that should be you, ask them to choose you in `/evidence settings`."
-    )
+class NotTheirManager(Problem):
+    """Somebody asked for a summary that is not for them."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "You can't read that summary: only the engineer can, and the manager they named."
+            " If that should be you, ask them to choose you in `/evidence settings`."
+        )

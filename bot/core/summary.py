@@ -55,18 +55,25 @@ class SummaryRequest:
     period: str
 
 
+class NoPerson(Problem):
+    """A summary of nobody was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Whose summary? Type @ and choose the person from Slack's list, with a period after it if you like:"
+            " `summary @engineer last 3 months`. For your own, `summary me`."
+        )
+
+
 def read_request(words: str, reader_id: str) -> SummaryRequest:
-    """ "@engineer [period]", "me [period]" or "[period]" for oneself. Raises Problem."""
+    """ "@engineer [period]" or "me [period]". Raises NoPerson."""
     found = MENTION.match(words.strip())
     if found:
         return SummaryRequest(found.group(1), words.strip()[found.end() :].strip())
     first, _, rest = words.strip().partition(" ")
     if first.casefold() in {"me", "my", "mine"}:
         return SummaryRequest(reader_id, rest.strip())
-    raise Problem(
-        "Whose summary? Type @ and choose the person from Slack's list, with a period after it if you like:"
-        " `summary @engineer last 3 months`. For your own, `summary me`."
-    )
+    raise NoPerson
 
 
 def summarise(engineer_id: str, period: Period, entries: Sequence[Entry]) -> Summary:
@@ -96,3 +103,7 @@ def summarise(engineer_id: str, period: Period, entries: Sequence[Entry]) -> Sum
 
 def touching(topic: str, entries: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in entries if any(wording.topic == topic for wording in entry.criteria)]
+
+
+def beginning_with(topic: str, entries: Sequence[Entry]) -> list[Entry]:
+    return [entry for entry in entries if entry.criteria and entry.criteria[0].topic == topic]

@@ -1,9 +1,8 @@
 """Entries: the form that one logs them with, the receipt, and the list of one's own."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from bot.core.evidence import (
     CRITERIA,
@@ -122,16 +121,16 @@ def criterion_option(placed: Placed) -> Element:
     return option(placed.criterion.text, str(placed.criterion.id), place)
 
 
-def show_receipt(draft: Draft, criteria: Iterable[Placed]) -> Message:
+def show_receipt(entry: Entry) -> Message:
     """What was stored, said back."""
-    seen_by = "your manager and you" if draft.visibility is Visibility.MANAGER else "only you"
-    first = f"Saved. {say_date(draft.happened_on)}, seen by {seen_by}."
-    words = shorten(draft.what, 300)
-    topics = list(dict.fromkeys(placed.topic.title for placed in criteria))
-    blocks = [rich_text(line(run("Saved. ", "bold"), run(first.removeprefix("Saved. "))), quote(words))]
+    seen_by = "your manager and you" if entry.visibility is Visibility.MANAGER else "only you"
+    about = f"{say_date(entry.happened_on)}, seen by {seen_by}."
+    words = shorten(entry.what, 300)
+    topics = ", ".join(dict.fromkeys(wording.topic_title for wording in entry.criteria))
+    blocks = [rich_text(line(run("Saved. ", "bold"), run(about)), quote(words))]
     if topics:
-        blocks.append(context(escape(f"Logged for {', '.join(topics)}")))
-    return Message("\n".join([first, escape(words), *[escape(topic) for topic in topics]]), blocks)
+        blocks.append(context(escape(f"Logged for {topics}")))
+    return Message(escape("\n".join([f"Saved. {about}", words, *([topics] if topics else [])])), blocks)
 
 
 def show_entries(entries: Sequence[Entry], skipped: int = 0) -> Message:
@@ -214,16 +213,8 @@ def show_welcome() -> Message:
 
 
 def usage() -> str:
+    """What may be typed after `/evidence`."""
     return (
         "`/evidence` logs something you did.\n`/evidence list` shows what you logged.\n"
         "`/evidence settings` says where you are, where you want to go, and when I ask."
     )
-
-
-def criteria_in(chosen: Iterable[Placed]) -> tuple[int, ...]:
-    return tuple(placed.criterion.id for placed in chosen if placed.criterion.id is not None)
-
-
-def today_draft(day: date, visibility: Visibility, what: str = "") -> Draft:
-    """What an empty form says."""
-    return Draft(what=what, happened_on=day, visibility=visibility)

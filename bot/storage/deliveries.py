@@ -24,9 +24,11 @@ class Kind(StrEnum):
     SUMMARY = "summary"  # engineer, first, last (days)
     SUMMARY_FILE = "summary_file"  # engineer, first, last
     SUMMARY_NOTICE = "summary_notice"  # reader, first, last
-    REFUSAL = "refusal"  # engineer
     RECEIPT = "receipt"  # entry
-    HELP = "help"
+    HELP = "help"  # nothing; nor have the other answers to what somebody wrote
+    NO_PERSON = "no_person"
+    NO_PERIOD = "no_period"
+    REFUSAL = "refusal"
 
 
 class State(StrEnum):

@@ -14,6 +14,7 @@ from bot.core.person import Visibility
 from bot.storage import tables
 from bot.storage.claims import claim
 from bot.storage.database import Database
+from bot.storage.deliveries import Kind, owe
 from bot.storage.frameworks import Frameworks
 
 LOGGED = "logged"
@@ -27,22 +28,22 @@ class Evidence:
 
     async def add(
         self, person_id: str, draft: Draft, now: datetime, *, repeat_key: str, nudge_id: int | None = None
-    ) -> bool:
-        """Stores an entry, and that it answers a nudge of this person's; False if it is a repeat and stands already.
+    ) -> int | None:
+        """Stores an entry, and that it answers a nudge of this person's; None if it is a repeat and stands already.
 
         Each criterion is kept with the current revision, whose wording the entry was written for.
         """
         catalogue = self._frameworks.catalogue(self._workspace)
         async with self._database.writing() as connection:
             if not await claim(connection, self._workspace, repeat_key, now):
-                return False
+                return None
             entry_id = await self._insert(connection, person_id, draft, now)
             marks = self._marks(catalogue, entry_id, draft.criteria)
             if marks:
                 await connection.execute(insert(tables.entry_criteria), marks)
             if nudge_id is not None:
                 await self._answer(connection, person_id, nudge_id)
-        return True
+        return entry_id
 
     async def _insert(self, connection: AsyncConnection, person_id: str, draft: Draft, now: datetime) -> int:
         statement = insert(tables.entries).values(
@@ -98,6 +99,15 @@ class Evidence:
         known = {revision for pairs in marks.values() for _, revision in pairs}
         revisions = {revision: await self._frameworks.revision(revision) for revision in known}
         return [to_entry(row, read_wordings(marks.get(row.id, ()), revisions)) for row in rows]
+
+    async def find(self, person_id: str, entry_id: int) -> Entry | None:
+        """An entry, if it is this person's."""
+        return next((entry for entry in await self.read(person_id) if entry.id == entry_id), None)
+
+    async def owe_receipt(self, person_id: str, entry_id: int, now: datetime) -> None:
+        """Where the person can't be shown at once what was stored, a message is owed."""
+        async with self._database.writing() as connection:
+            await owe(connection, self._workspace, Kind.RECEIPT, {person_id: {"entry": entry_id}}, now)
 
     async def criteria(self, person_id: str) -> Mapping[int, Sequence[int]]:
         """The criteria of each of somebody's entries, by the entry's id."""

@@ -38,7 +38,7 @@ class People:
     async def save(self, person: Person, now: datetime) -> None:
         """Stores somebody's settings, ends the report line to a former manager, and sets when the next nudge is due.
 
-        The zone is not among what a person chooses: it stays, and is asked for again.
+        The zone is not among what a person chooses: it stays.
         """
         async with self._database.writing() as connection:
             values = await settings_row(connection, self._workspace, person)
@@ -147,3 +147,11 @@ def next_nudge(person: Person, now: datetime, latest: date | None) -> datetime |
     if latest and latest > now.astimezone(local).date() + timedelta(weeks=1):
         latest = None
     return next_due(person.nudge_weekday, person.nudge_time, local, now, latest).at
+
+
+async def without_zone(database: Database, most: int) -> list[tuple[str, str]]:
+    """The worker's question, across workspaces: whose time zone Slack has to be asked for; workspace and person."""
+    people = tables.people
+    statement = select(people.c.workspace_id, people.c.id).where(people.c.time_zone.is_(None)).limit(most)
+    async with database.reading() as connection:
+        return [(row.workspace_id, row.id) for row in await connection.execute(statement)]

@@ -6,7 +6,7 @@ from sqlalchemy import insert
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.period import Period
-from bot.core.person import may_read, refuse_reader
+from bot.core.person import NotTheirManager, may_read
 from bot.storage import tables
 from bot.storage.claims import claim
 from bot.storage.database import Database
@@ -27,7 +27,7 @@ class SummaryRequests:
         """
         async with self._database.writing() as connection:
             if not await self._may_read(connection, reader_id, engineer_id):
-                raise refuse_reader(engineer_id)
+                raise NotTheirManager
             if not await claim(connection, self._workspace, repeat_key, now):
                 return
             days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
@@ -63,10 +63,8 @@ class SummaryRequests:
         engineer = await find_person(connection, self._workspace, engineer_id)
         return may_read(reader_id, engineer_id, engineer.manager_id if engineer else None)
 
-    async def answer(
-        self, kind: Kind, reader_id: str, reference: dict[str, str], now: datetime, *, repeat_key: str
-    ) -> None:
+    async def answer(self, kind: Kind, writer_id: str, now: datetime, *, repeat_key: str) -> None:
         """Owes somebody who wrote to the bot a word in return, once."""
         async with self._database.writing() as connection:
             if await claim(connection, self._workspace, repeat_key, now):
-                await owe(connection, self._workspace, kind, {reader_id: reference}, now)
+                await owe(connection, self._workspace, kind, {writer_id: {}}, now)

@@ -1,0 +1,163 @@
+"""People log evidence: `/evidence`, the form, the search in it, the list of their own."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bot.core import evidence
+from bot.core.evidence import Draft, find_mistakes, last_day, read_links, today
+from bot.core.framework import Placed
+from bot.core.person import Person, Visibility, asked_about
+from bot.core.problem import Problem
+from bot.core.search import by_heading, search, suggest
+from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
+from bot.listeners.settings import SettingsListeners
+from bot.messages.blocks import Message, option_group, section
+from bot.messages.evidence import (
+    FORM,
+    LOG,
+    OLDER,
+    Origin,
+    criterion_option,
+    show_entries,
+    show_form,
+    show_receipt,
+    show_welcome,
+    usage,
+)
+from bot.slack.client import Posted
+from bot.slack.errors import Refused, SlackError
+from bot.storage.database import Database
+from bot.storage.evidence import Evidence
+from bot.storage.frameworks import Frameworks
+from bot.storage.nudges import Nudges
+from bot.storage.people import People
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class EvidenceListeners:
+    """What people do with entries. `settings` opens the settings for `/evidence settings`."""
+
+    clock: Callable[[], datetime]
+    database: Database
+    frameworks: Frameworks
+    settings: SettingsListeners
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("command", "/evidence", self.typed_evidence, "Log what you did", "[settings | list]"),
+            Route("action", LOG, self.pressed_log),
+            Route("action", OLDER, self.pressed_older),
+            Route("options", evidence.CRITERIA, self.typed_in_search),
+            Route("submission", FORM, self.submitted_form),
+        ]
+
+    async def typed_evidence(self, act: Act) -> Reply:
+        """One word is what to do; more are what one did, and stand in the form already."""
+        word = act.text.casefold()
+        if word == "settings":
+            return await self.settings.pressed_open(act)
+        if word == "list":
+            return Reply(message=show_entries(await self._evidence(act).read(act.person_id)))
+        if word and len(word.split()) == 1:
+            return Reply(message=Message(usage(), [section(usage())]))
+        person = await self._people(act).find(act.person_id)
+        if person is None and not act.text:
+            return Reply(message=show_welcome())
+        return Reply(open=self._form(act, person, Origin(response_url=act.response_url), act.text))
+
+    async def pressed_log(self, act: Act) -> Reply:
+        """The form, about the criterion of the nudge whose button it was."""
+        person = await self._people(act).find(act.person_id)
+        nudge_id = int(act.value) if act.value.isdecimal() else None
+        nudge = await Nudges(self.database, act.workspace_id).find(act.person_id, nudge_id) if nudge_id else None
+        if nudge is None:
+            return Reply(open=self._form(act, person, Origin(response_url=act.response_url)))
+        placed = self.frameworks.catalogue(act.workspace_id).by_criterion.get(nudge.criterion_id or 0)
+        return Reply(open=self._form(act, person, Origin(nudge.id), chosen=[placed] if placed else []))
+
+    async def pressed_older(self, act: Act) -> Reply:
+        entries = await self._evidence(act).read(act.person_id)
+        return Reply(message=show_entries(entries, min(int(act.value), max(len(entries) - 1, 0))))
+
+    async def typed_in_search(self, act: Act) -> Reply:
+        """Criteria to choose: those of one's own level at first, then what is like the words."""
+        catalogue = self.frameworks.catalogue(act.workspace_id)
+        person = await self._people(act).find(act.person_id)
+        standing = asked_about(person, catalogue) if person else None
+        own = standing[0] if standing else None
+        found = search(catalogue, act.text, own) if act.text else suggest(standing)
+        groups = by_heading(found, own)
+        return Reply(
+            option_groups=[
+                option_group(heading, [criterion_option(one) for one in some]) for heading, some in groups.items()
+            ]
+        )
+
+    async def submitted_form(self, act: Act) -> Reply:
+        """Stored before Slack is answered; then the person reads what was stored."""
+        if act.form is None:
+            raise Problem("That form has no content.")
+        origin = Origin.decode(act.form.metadata)
+        person = await self._people(act).find(act.person_id)
+        known = self.frameworks.catalogue(act.workspace_id).by_criterion
+        draft = read_draft(act.form)
+        mistakes = find_mistakes(draft, known, last_day(self.clock(), person.time_zone if person else None))
+        if mistakes:
+            return Reply(mistakes=mistakes)
+        entry_id = await self._evidence(act).add(
+            act.person_id, draft, self.clock(), repeat_key=act.repeat_key, nudge_id=origin.nudge_id
+        )
+        return Reply(afterwards=lambda: self._confirm(act, origin, entry_id)) if entry_id else Reply()
+
+    async def _confirm(self, act: Act, origin: Origin, entry_id: int) -> None:
+        """The nudge becomes its own receipt, a command has one below it; where neither works, a message is owed."""
+        entry = await self._evidence(act).find(act.person_id, entry_id)
+        if entry is None:
+            return
+        try:
+            await self._show_receipt(act, origin, show_receipt(entry))
+        except SlackError as error:
+            logger.info("the receipt goes by message: Slack said %s", error)
+            await self._evidence(act).owe_receipt(act.person_id, entry_id, self.clock())
+
+    async def _show_receipt(self, act: Act, origin: Origin, receipt: Message) -> None:
+        nudges = Nudges(self.database, act.workspace_id)
+        place = await nudges.place(act.person_id, origin.nudge_id) if origin.nudge_id is not None else None
+        if place:
+            await act.slack.change(Posted(place.channel_id, place.ts), receipt.text, receipt.blocks)
+        elif origin.response_url:
+            await act.slack.respond(origin.response_url, ephemeral(receipt) | {"replace_original": False})
+        else:
+            raise Refused("nowhere_to_show")
+
+    def _form(
+        self, act: Act, person: Person | None, origin: Origin, what: str = "", chosen: list[Placed] | None = None
+    ) -> dict[str, object]:
+        draft = Draft(
+            what=what,
+            happened_on=today(self.clock(), person.time_zone if person else None),
+            visibility=person.visibility if person else Visibility.ME,
+        )
+        return show_form(draft, chosen or [], origin)
+
+    def _people(self, act: Act) -> People:
+        return People(self.database, act.workspace_id)
+
+    def _evidence(self, act: Act) -> Evidence:
+        return Evidence(self.database, self.frameworks, act.workspace_id)
+
+
+def read_draft(form: Form) -> Draft:
+    """What the form says; what no client of Slack's would send raises ValueError."""
+    return Draft(
+        what=form.text(evidence.WHAT),
+        outcome=form.text(evidence.OUTCOME),
+        links=read_links(form.text(evidence.LINKS)),
+        happened_on=date.fromisoformat(form.text(evidence.WHEN)),
+        visibility=Visibility(form.text(evidence.VISIBILITY)),
+        criteria=tuple(int(one) for one in form.chosen(evidence.CRITERIA)),
+    )

@@ -1,0 +1,29 @@
+"""People open the bot's Home tab."""
+
+from dataclasses import dataclass
+
+from bot.listeners.acts import Act, Reply, Route
+from bot.messages.home import show_home
+from bot.storage.database import Database
+from bot.storage.frameworks import Frameworks
+from bot.storage.people import People
+
+
+@dataclass(frozen=True)
+class HomeListeners:
+    """The Home tab is made anew each time that somebody opens it."""
+
+    database: Database
+    frameworks: Frameworks
+
+    def routes(self) -> list[Route]:
+        return [Route("event", "app_home_opened", self.opened_home)]
+
+    async def opened_home(self, act: Act) -> Reply:
+        return Reply(afterwards=lambda: self._publish(act)) if act.event.get("tab") == "home" else Reply()
+
+    async def _publish(self, act: Act) -> None:
+        person = await People(self.database, act.workspace_id).find(act.person_id)
+        catalogue = self.frameworks.catalogue(act.workspace_id)
+        framework = catalogue.framework(person.framework) if person and person.framework else None
+        await act.slack.publish_home(act.person_id, show_home(person, framework))

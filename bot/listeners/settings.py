@@ -1,0 +1,111 @@
+"""People set up: the settings form, from wherever it is opened."""
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+
+from bot.core.evidence import Mistakes
+from bot.core.framework import Catalogue, Framework
+from bot.core.person import Aim, Person, Visibility
+from bot.core.problem import Problem
+from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
+from bot.messages import settings as message
+from bot.messages.evidence import SET_UP
+from bot.storage.database import Database
+from bot.storage.frameworks import Frameworks
+from bot.storage.people import People
+
+
+@dataclass(frozen=True)
+class SettingsListeners:
+    """What people do with their settings."""
+
+    clock: Callable[[], datetime]
+    database: Database
+    frameworks: Frameworks
+
+    def routes(self) -> list[Route]:
+        return [
+            Route("action", SET_UP, self.pressed_open),
+            Route("options", message.FRAMEWORK, self.typed_framework),
+            Route("action", message.FRAMEWORK, self.chose_framework),
+            Route("submission", message.FORM, self.submitted_settings),
+        ]
+
+    async def pressed_open(self, act: Act) -> Reply:
+        """The form as somebody left it."""
+        person = await self._people(act).find(act.person_id)
+        framework = self._catalogue(act).framework(person.framework or "") if person else None
+        shown = person or Person(act.person_id)
+        return Reply(open=message.show_form(shown, framework, act.response_url, is_new=person is None))
+
+    async def typed_framework(self, act: Act) -> Reply:
+        return Reply(options=message.framework_options(self._catalogue(act), act.text))
+
+    async def chose_framework(self, act: Act) -> Reply:
+        """The levels of the chosen framework appear in the form; what was filled in stays."""
+        if act.form is None:
+            return Reply()
+        framework = find_revision(self._catalogue(act), act.value)
+        person = await self._people(act).find(act.person_id)
+        shown = replace(person or Person(act.person_id), manager_id=act.form.text(message.MANAGER) or None)
+        response_url = read_response_url(act.form)
+        return Reply(change=message.show_form(shown, framework, response_url, is_new=person is None))
+
+    async def submitted_settings(self, act: Act) -> Reply:
+        if act.form is None:
+            raise Problem("That form has no content.")
+        person, mistakes = read_person(act.form, act.person_id, self._catalogue(act))
+        if mistakes:
+            return Reply(mistakes=mistakes)
+        await self._people(act).save(person, self.clock())
+        url = read_response_url(act.form)
+        return Reply(afterwards=lambda: self._confirm(act, person, url))
+
+    async def _confirm(self, act: Act, person: Person, response_url: str) -> None:
+        if response_url:
+            await act.slack.respond(response_url, ephemeral(message.show_saved(person)) | {"replace_original": False})
+
+    def _people(self, act: Act) -> People:
+        return People(self.database, act.workspace_id)
+
+    def _catalogue(self, act: Act) -> Catalogue:
+        return self.frameworks.catalogue(act.workspace_id)
+
+
+def read_person(form: Form, person_id: str, catalogue: Catalogue) -> tuple[Person, Mistakes]:
+    """The settings in the form, and what must be mended before they can be kept."""
+    framework = find_revision(catalogue, form.text(message.FRAMEWORK))
+    aim, _, aim_level = form.text(message.AIM).partition(":")
+    day, manager = form.text(message.DAY), form.text(message.MANAGER) or None
+    person = Person(
+        id=person_id,
+        framework=framework.path if framework else None,
+        level=form.text(message.LEVEL) or None,
+        aim=Aim(aim) if aim else Aim.NONE,
+        aim_level=aim_level or None,
+        manager_id=manager,
+        visibility=Visibility(form.text(message.DEFAULT_VISIBILITY)),
+        nudge_weekday=None if day == message.NEVER else int(day),
+        nudge_time=time.fromisoformat(form.text(message.TIME)),
+    )
+    mistakes: dict[str, str] = {}
+    if framework is None:
+        mistakes[message.FRAMEWORK] = "This framework has changed meanwhile. Choose it again."
+    elif not person.level or not framework.level(person.level):
+        mistakes[message.LEVEL] = "Choose one of its levels."
+    elif person.aim is Aim.LEVEL and not framework.level(person.aim_level or ""):
+        mistakes[message.AIM] = "Choose one of its levels."
+    if manager == person_id:
+        mistakes[message.MANAGER] = "You can't be your own manager. Choose somebody else, or nobody."
+    return person, mistakes
+
+
+def find_revision(catalogue: Catalogue, value: str) -> Framework | None:
+    return next((one for one in catalogue.frameworks if str(one.revision) == value), None)
+
+
+def read_response_url(form: Form) -> str:
+    (url,) = json.loads(form.metadata)
+    return str(url)

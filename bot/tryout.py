@@ -1,0 +1,98 @@
+"""The bot and the sandbox side by side, joined over HTTP, with one clock: what starts without Slack credentials."""
+
+import asyncio
+import logging
+import secrets
+import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, nullcontext
+from datetime import datetime
+from pathlib import Path
+
+from pydantic import SecretStr
+
+from bot.app import MovableClock, make_routes, migrate_all, running, system_clock
+from bot.listeners.acts import Route
+from bot.listeners.manifest import make_manifest
+from bot.sandbox.app import SlackApp, create_sandbox
+from bot.sandbox.client import Workspace
+from bot.serving import address_of, listen, serving
+from bot.settings import Settings
+from bot.storage.database import Database, read_url
+from bot.storage.framework_files import read_file
+from bot.storage.frameworks import Frameworks
+from bot.storage.housekeeping import forget_everybody
+from bot.storage.nudges import DueNudges
+from bot.web import create_web
+
+logger = logging.getLogger(__name__)
+
+NEXT_NUDGE = "the next nudge"
+
+
+async def run(settings: Settings, folder: Path, host: str) -> None:
+    """Serves the sandbox with its story until the process is told to stop, with its files in the folder."""
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    async with trying_out(settings, folder, host, settings.port) as address, Workspace(address) as workspace:
+        await workspace.reset(demo=True)
+        logger.info("Try it in your browser: %s (Ctrl-C stops it)", address.replace("127.0.0.1", "localhost"))
+        await stop.wait()
+
+
+@asynccontextmanager
+async def trying_out(settings: Settings, folder: Path, host: str, port: int) -> AsyncIterator[str]:
+    """A sandbox and the bot in it, on a database of their own in the folder; yields the sandbox's address."""
+    clock = MovableClock()
+    door, bot_door = listen(host, port), listen("127.0.0.1")
+    app = SlackApp(
+        manifest=make_manifest(planned_routes(), address_of(bot_door)),
+        request_url=f"{address_of(bot_door)}/slack/events",
+        bot_token=f"xoxb-{secrets.token_hex(12)}",
+        signing_secret=secrets.token_hex(16),
+    )
+    settings = settings.model_copy(
+        update={
+            "slack_bot_token": SecretStr(app.bot_token),
+            "slack_signing_secret": SecretStr(app.signing_secret),
+            "slack_api_url": f"http://127.0.0.1:{door.getsockname()[1]}/api/",
+            "database_url": f"sqlite:///{folder / 'sandbox.db'}",
+        }
+    )
+    await asyncio.to_thread(migrate_all, settings)
+
+    async def start_again() -> None:
+        clock.move_to(system_clock())
+        await forget_everybody(bot.database)
+
+    async def next_nudge() -> datetime | None:
+        return await DueNudges(bot.database).next_moment()
+
+    async def check(name: str, text: str) -> str:
+        return await try_framework(bot.frameworks, folder / f"{Path(name).stem}.md", text, clock)
+
+    sandbox = create_sandbox(app, clock, moments={NEXT_NUDGE: next_nudge}, on_reset=start_again, check=check)
+    async with (
+        serving(sandbox, door),
+        running(settings, clock.now) as bot,
+        serving(create_web(lambda: nullcontext(bot)), bot_door),
+    ):
+        yield address_of(door)
+
+
+def planned_routes() -> list[Route]:
+    """What the bot will listen to. Nothing is opened for that."""
+    database = Database(read_url("sqlite:///never-opened.db"))
+    return make_routes(system_clock, database, Frameworks(database))
+
+
+async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: MovableClock) -> str:
+    """What `check` says of somebody's own framework, which can be looked up from then on if it can be read."""
+    await asyncio.to_thread(file.write_text, text)
+    reading = await asyncio.to_thread(read_file, file)
+    await asyncio.to_thread(file.unlink)
+    await frameworks.load(reading.files, (), clock.now(), release=False)
+    found = [str(finding).replace(f"{file.parent}/", "") for finding in reading.findings]
+    said = [f"Read: type /level {one.framework.name}" for one in reading.files] or ["It can't be read as it is."]
+    return "\n".join([*found, *said])

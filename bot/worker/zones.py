@@ -1,0 +1,29 @@
+"""Asks Slack for the time zones of people who have set up, so that their nudges come at their local time."""
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from bot.slack.errors import SlackError
+from bot.storage.database import Database
+from bot.storage.people import People, without_zone
+from bot.worker.deliveries import Clients
+
+logger = logging.getLogger(__name__)
+
+BATCH = 20  # people asked for in one go: Slack answers some 100 a minute
+UNKNOWN = "UTC"  # for somebody whose profile has none
+
+
+async def learn_zones(clock: Callable[[], datetime], database: Database, clients: Clients) -> None:
+    """One round; who can't be asked for now is asked for in the next."""
+    for workspace_id, person_id in await without_zone(database, BATCH):
+        client = await clients.client(workspace_id)
+        if client is None:
+            continue
+        try:
+            profile = await client.profile(person_id)
+        except SlackError as error:
+            logger.warning("no time zone yet for somebody in %s: Slack said %s", workspace_id, error)
+            return
+        await People(database, workspace_id).set_time_zone(person_id, profile.time_zone or UNKNOWN, clock())
