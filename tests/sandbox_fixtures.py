@@ -126,6 +126,7 @@ class Guest:
     answer: Json = field(default_factory=dict)
     options: Json = field(default_factory=lambda: {"options": [option(f"Option {n}", f"v{n}") for n in range(3)]})
     fails: int = 0  # that many requests are answered with an error
+    no_retry: bool = False  # which says not to try again
 
     def of(self, kind: str) -> list[Json]:
         """What was heard of one kind: a payload's or an event's type, or a command."""
@@ -146,7 +147,7 @@ class Guest:
     def forget(self) -> None:
         """As it was at the beginning."""
         fresh = Guest(self.bolt)
-        for name in ("heard", "view", "answer", "options", "fails"):
+        for name in ("heard", "view", "answer", "options", "fails", "no_retry"):
             setattr(self, name, getattr(fresh, name))
 
 
@@ -257,7 +258,7 @@ async def stage(
         requests.append(request)
         if guest.fails:
             guest.fails -= 1
-            return Response(status_code=503)
+            return Response(status_code=503, headers={"X-Slack-No-Retry": "1"} if guest.no_retry else {})
         return await handler.handle(request)
 
     async with serving(Starlette(routes=[Route("/slack/events", events, methods=["POST"])])) as guest_url:

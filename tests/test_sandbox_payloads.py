@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from slack_bolt.request import payload_utils
 from slack_sdk.models.blocks import Block
-from slack_sdk.models.views import View, ViewState
+from slack_sdk.models.views import View, ViewState, ViewStateValue
 
 from tests.sandbox_fixtures import Json, Stage, button, input_block, modal, option, plain, scoped, section, stage
 
@@ -82,7 +82,7 @@ def assert_has(kind: str, payload: Json) -> None:
 def assert_view(view: Json) -> None:
     assert_has("view", view)
     unknown = {"selected_date_time", "rich_text_value"}  # slack_sdk's type for state lacks these two
-    state = {
+    state: dict[str, dict[str, Json | ViewStateValue]] = {
         block_id: {id_: {key: told[key] for key in told.keys() - unknown} for id_, told in block.items()}
         for block_id, block in view["state"]["values"].items()
     }

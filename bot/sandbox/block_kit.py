@@ -71,7 +71,7 @@ def _typed(kind: str, value: Any, verdict: Verdict, at: str, parent: str) -> Non
     rule = rules()[kind].get(type_) if isinstance(type_, str) else None
     if rule is None or (kind == "element" and parent not in rule["in"]):
         verdict.wrong(f"unsupported type: {type_}", f"{at}/type")
-    elif verdict.surface not in rule.get("on", verdict.surface):
+    elif verdict.surface not in rule.get("only", [verdict.surface]):
         verdict.wrong(f"unsupported type: {type_} can't be shown on a {verdict.surface}", f"{at}/type")
     else:
         own_id = {"block": {"block_id": "string 255"}, "element": {"action_id": "string 255"}}.get(kind, {})

@@ -6,7 +6,7 @@ from starlette.responses import PlainTextResponse, Response
 from bot.sandbox import payloads, posting
 from bot.sandbox.call import Call, Method, Refused
 from bot.sandbox.rates import Rate
-from bot.sandbox.workspace import File, Json, Workspace
+from bot.sandbox.workspace import Channel, File, Json, Workspace
 from bot.sandbox.world import World
 
 LARGEST = 1_000_000_000  # bytes
@@ -26,9 +26,12 @@ def complete_upload(call: Call) -> Json:
     wanted = call.args.get("files")
     if not isinstance(wanted, list) or not wanted:
         raise Refused("invalid_arguments", "[ERROR] missing required field: files")
-    files = [_uploaded(call, each) for each in wanted]
-    if call.args.get("channel_id"):
-        _share(call, files)
+    files = [_uploaded(call, str(each.get("id"))) for each in wanted]
+    channel = _channel_to_share_in(call) if call.args.get("channel_id") else None
+    for file, each in zip(files, wanted, strict=True):
+        file.title = each.get("title") or file.name
+    if channel:
+        _share(call, files, channel)
     return {"ok": True, "files": [payloads.file(call.workspace, file, call.world.base_url) for file in files]}
 
 
@@ -87,20 +90,23 @@ async def give_download(world: World, request: Request) -> Response:
     return Response(file.content, media_type=payloads.mime_type(file.name), headers=headers)
 
 
-def _uploaded(call: Call, wanted: Json) -> File:
-    file = call.workspace.files.get(str(wanted.get("id")))
+def _uploaded(call: Call, id_: str) -> File:
+    file = call.workspace.files.get(id_)
     if file is None or file.content is None or file.title:
         raise Refused("file_not_found" if file is None else "file_update_failed")
-    file.title = wanted.get("title") or file.name
     return file
 
 
-def _share(call: Call, files: list[File]) -> None:
-    channel = call.workspace.channel(str(call.args["channel_id"]))
+def _channel_to_share_in(call: Call) -> Channel:
+    channel = call.workspace.channels.get(str(call.args["channel_id"]))
     if channel is None:
         raise Refused("channel_not_found")
     if call.workspace.bot_user_id not in channel.members:
         raise Refused("not_in_channel")
+    return channel
+
+
+def _share(call: Call, files: list[File], channel: Channel) -> None:
     for file in files:
         file.channels.append(channel.id)
     shown = [payloads.file(call.workspace, file, call.world.base_url) for file in files]

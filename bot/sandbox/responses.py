@@ -62,10 +62,8 @@ def answer(world: World, workspace: Workspace, url: ResponseUrl, body: Json, nea
 
 def take_acknowledgement(world: World, workspace: Workspace, url: ResponseUrl, body: Any) -> None:
     """What a command was acknowledged with: nothing, words, or a message. Raises Refused."""
-    if isinstance(body, dict):
-        answer(world, workspace, url, body, [])
-    elif body not in (None, ""):
-        answer(world, workspace, url, {"text": str(body)}, [])
+    if body:
+        answer(world, workspace, url, body if isinstance(body, dict) else {"text": str(body)}, [])
 
 
 def _use(world: World, token: str, near: list[str]) -> ResponseUrl:
