@@ -35,17 +35,21 @@ async def run(settings: Settings, folder: Path, host: str) -> None:
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
-    async with trying_out(settings, folder, host, settings.port) as address, Workspace(address) as workspace:
+    settings = settings.model_copy(update={"database_url": f"sqlite:///{folder / 'sandbox.db'}", "host": host})
+    async with trying_out(settings, folder) as address, Workspace(address) as workspace:
         await workspace.reset(demo=True)
         logger.info("Try it in your browser: %s (Ctrl-C stops it)", address.replace("127.0.0.1", "localhost"))
         await stop.wait()
 
 
 @asynccontextmanager
-async def trying_out(settings: Settings, folder: Path, host: str, port: int) -> AsyncIterator[str]:
-    """A sandbox and the bot in it, on a database of their own in the folder; yields the sandbox's address."""
+async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
+    """A sandbox and the bot in it, on the settings' database; yields the sandbox's address.
+
+    Dropped framework files pass through the folder.
+    """
     clock = MovableClock()
-    door, bot_door = listen(host, port), listen("127.0.0.1")
+    door, bot_door = listen(settings.host, settings.port), listen("127.0.0.1")
     app = SlackApp(
         manifest=make_manifest(planned_routes(), address_of(bot_door)),
         request_url=f"{address_of(bot_door)}/slack/events",
@@ -57,7 +61,6 @@ async def trying_out(settings: Settings, folder: Path, host: str, port: int) -> 
             "slack_bot_token": SecretStr(app.bot_token),
             "slack_signing_secret": SecretStr(app.signing_secret),
             "slack_api_url": f"http://127.0.0.1:{door.getsockname()[1]}/api/",
-            "database_url": f"sqlite:///{folder / 'sandbox.db'}",
         }
     )
     await asyncio.to_thread(migrate_all, settings)

@@ -63,6 +63,12 @@ class Framework:
         return frozenset(map(squeeze, (self.name, self.path, self.title)))
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """What a name may be the beginning of: the names, and the title from each of its words on."""
+        words = self.title.split()
+        return self.names | {squeeze("".join(words[position:])) for position in range(len(words))}
+
+    @cached_property
     def by_criterion(self) -> Mapping[int, "Placed"]:
         """Stored criteria by their id."""
         return {placed.criterion.id: placed for placed in self.criteria() if placed.criterion.id is not None}

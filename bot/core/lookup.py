@@ -53,9 +53,9 @@ def look_up(catalogue: Catalogue, words: str) -> Catalogue | Ladder | Expectatio
 
 def find_framework(catalogue: Catalogue, typed: Sequence[str]) -> tuple[Framework, Sequence[str]]:
     """The framework that the first words name, by as many of them as fit, and the words that are left."""
-    for likeness in (sameness, beginning, nearness):
+    for likeness, names in ((sameness, "names"), (beginning, "beginnings"), (nearness, "names")):
         scores = {
-            (length, position): max(likeness(squeeze("".join(typed[:length])), name) for name in one.names)
+            (length, position): max(likeness(squeeze("".join(typed[:length])), name) for name in getattr(one, names))
             for length in range(len(typed), 0, -1)
             for position, one in enumerate(catalogue.frameworks)
         }

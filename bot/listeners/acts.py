@@ -18,14 +18,15 @@ Kind = Literal["command", "action", "submission", "options", "event"]
 class Form:
     """A form as it was sent, or as it stood when something in it was pressed.
 
-    `values` has a string, a list of strings or None by block id; texts are unescaped and clean.
+    `values` has a string, a list of strings or None by field; texts are unescaped and clean. `blocks` has the ids
+    of the blocks that take input: a field's name, and after ":" what tells it from the same field with other options.
     """
 
     id: str
     hash: str
     metadata: str
     values: Mapping[str, str | list[str] | None]
-    fields: Sequence[str] = ()
+    blocks: Sequence[str] = ()
 
     def text(self, field: str) -> str:
         value = self.values.get(field)
@@ -152,9 +153,18 @@ def read_form(view: Mapping[str, Any]) -> Form:
         id=view["id"],
         hash=view.get("hash", ""),
         metadata=view.get("private_metadata", ""),
-        values={block: read_value(element) for block, elements in state.items() for element in elements.values()},
-        fields=[block["block_id"] for block in view.get("blocks", []) if block.get("type") == "input"],
+        values={
+            base_name(block): read_value(element)
+            for block, elements in state.items()
+            for element in elements.values()
+        },
+        blocks=[block["block_id"] for block in view.get("blocks", []) if block.get("type") == "input"],
     )
+
+
+def base_name(id_: str) -> str:
+    """ "level.show" of "level.show:3": what follows ":" keeps elements of one kind apart."""
+    return id_.partition(":")[0]
 
 
 def read_value(element: Mapping[str, Any]) -> str | list[str] | None:

@@ -5,6 +5,7 @@ import logging
 import re
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from slack_bolt import BoltResponse
@@ -12,7 +13,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 
 from bot.core.problem import Problem
 from bot.core.trace import trace
-from bot.listeners.acts import Act, Kind, Reply, Route, ephemeral, read_act
+from bot.listeners.acts import Act, Form, Kind, Reply, Route, base_name, ephemeral, read_act
 from bot.messages.blocks import Message
 from bot.messages.problem import apologise, notice, slack_trouble
 from bot.slack.client import SlackClient
@@ -68,6 +69,8 @@ class Router:
             reference = secrets.token_hex(4)
             logger.error("%s %s failed, reference %s: %s", act.kind, act.name, reference, trace(error))
             message = apologise(reference)
+        if act.kind == "event":
+            return BoltResponse(status=503)  # Slack sends it again, at once and in some minutes
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._carry_out(as_refusal(act, message), act)
@@ -82,6 +85,8 @@ class Router:
         if act.kind == "action":
             await self._change_what_is_seen(reply, act)
             return BoltResponse(status=200)
+        if reply.mistakes and act.form:
+            reply = replace(reply, mistakes=by_block(act.form, reply.mistakes))
         body = reply.acknowledgement
         return BoltResponse(status=200, body=body, headers=JSON if body else None)
 
@@ -111,17 +116,15 @@ async def run_quietly(work: Callable[[], Awaitable[None]], act: Act) -> None:
         logger.error("after %s %s: %s", act.kind, act.name, trace(error))
 
 
+def by_block(form: Form, mistakes: Mapping[str, str]) -> dict[str, str]:
+    """Mistakes where Slack shows them: at the blocks whose names begin with their fields."""
+    return {block: mistakes[base_name(block)] for block in form.blocks if base_name(block) in mistakes}
+
+
 def as_refusal(act: Act, message: Message) -> Reply:
     """Where a person looks after this kind of act: a form stays open and has it at its first field."""
     if act.kind == "submission" and act.form:
-        return Reply(mistakes={act.form.fields[0]: message.text})
-    if act.kind == "action" and act.form:
-        return Reply(change=None)
+        return Reply(mistakes={base_name(act.form.blocks[0]): message.text})
     if act.kind == "options":
         return Reply(options=[])
-    return Reply(message=message, keep=True) if act.kind in {"command", "action"} else Reply()
-
-
-def base_name(action_id: str) -> str:
-    """ "level.show" of "level.show:3": a number keeps the buttons of one block apart."""
-    return action_id.partition(":")[0]
+    return Reply(message=message, keep=True)

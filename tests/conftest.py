@@ -1,0 +1,72 @@
+"""What tests enter by: a workspace with people in it and the bot installed, on SQLite and on PostgreSQL."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+
+from bot.sandbox.client import Person, Workspace
+from bot.settings import Settings
+from bot.tryout import trying_out
+from tests.postgres import Postgres, find_programs
+
+FRAMEWORKS = Path(__file__).parent / "frameworks"
+
+
+def skip_outside_ci(reason: str) -> None:
+    """What may be missing on somebody's machine may not be missing in CI."""
+    if os.environ.get("CI"):
+        pytest.fail(f"{reason}, and in CI it must be")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+    programs = find_programs()
+    if programs is None:
+        skip_outside_ci("PostgreSQL's programs are not installed")
+        return
+    with Postgres.started(programs, tmp_path_factory.mktemp("postgres")) as server:
+        yield server
+
+
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A new, empty database of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.db'}"
+    server: Postgres = request.getfixturevalue("postgres")
+    return server.new_database()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def door(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Workspace]:
+    """A sandbox with the bot in it, which all tests of one database share."""
+    settings = Settings(database_url=database_url, frameworks_dir=FRAMEWORKS, host="127.0.0.1", port=0)
+    async with trying_out(settings, tmp_path_factory.mktemp("dropped")) as address, Workspace(address) as workspace:
+        yield workspace
+
+
+@pytest_asyncio.fixture
+async def workspace(door: Workspace) -> Workspace:
+    """The workspace as it is at the beginning: nobody has set up, nothing is logged."""
+    await door.reset()
+    await door.keep_rates(kept=False)
+    return door
+
+
+@pytest_asyncio.fixture
+async def engineer(workspace: Workspace) -> Person:
+    return await workspace.person("amara")
+
+
+@pytest_asyncio.fixture
+async def manager(workspace: Workspace) -> Person:
+    return await workspace.person("priya")
+
+
+@pytest_asyncio.fixture
+async def stranger(workspace: Workspace) -> Person:
+    return await workspace.person("signe")

@@ -1,0 +1,84 @@
+"""A PostgreSQL of the tests' own: on a free port, in a folder of its own, and not as root."""
+
+import contextlib
+import itertools
+import os
+import shutil
+import socket
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import psycopg
+
+ANOTHER_USER = "nobody"  # PostgreSQL refuses to run as root
+UNSAFE = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}  # nothing of it must survive
+
+
+def find_programs() -> Path | None:
+    """The folder of initdb and postgres: on the path, or where Debian puts the newest."""
+    found = shutil.which("initdb")
+    if found:
+        return Path(found).resolve().parent
+    versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: int(path.parent.name))
+    return versions[-1] if versions else None
+
+
+@dataclass
+class Postgres:
+    """A running server."""
+
+    port: int
+    _numbers: Iterator[int] = field(default_factory=itertools.count)
+
+    @classmethod
+    @contextlib.contextmanager
+    def started(cls, programs: Path, folder: Path) -> Iterator["Postgres"]:
+        data = folder / "data"
+        as_user = {}
+        if os.geteuid() == 0:
+            make_reachable(folder)
+            as_user = {"user": ANOTHER_USER}
+            shutil.chown(folder, ANOTHER_USER)
+        initdb = [programs / "initdb", "-D", data, "-U", "tests", "--auth", "trust", "--no-sync", "-E", "UTF8"]
+        subprocess.run(initdb, check=True, capture_output=True, cwd=folder, **as_user)
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = probe.getsockname()[1]
+        options = [word for name, value in UNSAFE.items() for word in ("-c", f"{name}={value}")]
+        command = [programs / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder, *options]
+        with (folder / "log").open("wb") as log:
+            server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, **as_user)
+        try:
+            wait_until_ready(programs, port, server)
+            yield cls(port)
+        finally:
+            server.terminate()
+            server.wait(20)
+
+    def new_database(self) -> str:
+        """The URL of an empty database."""
+        name = f"test{next(self._numbers)}"
+        with psycopg.connect(f"postgresql://tests@127.0.0.1:{self.port}/postgres", autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return f"postgres://tests@127.0.0.1:{self.port}/{name}"
+
+
+def make_reachable(folder: Path) -> None:
+    """pytest's folders are open to their owner alone; the other user must get through to this one."""
+    for parent in [folder, *folder.parents]:
+        if parent.stat().st_uid == 0 and not parent.stat().st_mode & 0o001:
+            parent.chmod(parent.stat().st_mode | 0o011)
+
+
+def wait_until_ready(programs: Path, port: int, server: subprocess.Popen[bytes]) -> None:
+    for _ in range(200):
+        probe = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+        if subprocess.run(probe, check=False).returncode == 0:
+            return
+        if server.poll() is not None:
+            break
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            server.wait(0.05)
+    raise RuntimeError("PostgreSQL did not start")

@@ -1,0 +1,38 @@
+"""What people do in more than one test."""
+
+from typing import Any
+
+from bot.sandbox.client import Json, Person, words
+
+SETTINGS = {
+    "Framework": "Platform",
+    "My level": "Level 1",
+    "The level I aim for": "Level 2",
+    "My manager": "priya",
+    "Who sees my entries, unless I say otherwise": "My manager and me",
+}
+
+
+async def set_up(person: Person, **changes: Any) -> None:
+    """Fills in the settings, as an engineer of the manager Priya who aims for the next level."""
+    await person.types("/evidence settings")
+    errors = await person.fills(
+        await person.form(), SETTINGS | {key: value for key, value in changes.items() if value}
+    )
+    assert errors == {}
+    await person.receives(lambda message: "settings are saved" in message["text"])
+
+
+async def log(person: Person, what: str, **fields: Any) -> None:
+    """Logs an entry with `/evidence`, and waits for its receipt."""
+    await person.types("/evidence")
+    if not await person.forms():
+        await person.presses(await person.last_message(), "Log evidence first")
+    errors = await person.fills(await person.form(), {"What did you do?": what, **fields})
+    assert errors == {}
+    await person.receives(lambda message: "Saved." in message["text"])
+
+
+def read(message: Json) -> str:
+    """All that one can read in a message."""
+    return words(message)
