@@ -1,5 +1,6 @@
 """The blocks of a topic: each with its level or grade and its criteria."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.core.criteria import Written, read_criteria
@@ -24,17 +25,12 @@ class Block:
 def read_block(node: Node, findings: Findings) -> Block | None:
     """A block, or None with an error where nobody can tell which level it is for."""
     if not isinstance(node, Pairs):
-        findings.error(
-            node.place, "A level is expected here. Write `- level: 1` and, below it, `criteria:` with a list."
-        )
+        said = "A level is expected here. Write `- level: 1` and, below it, `criteria:` with a list."
+        findings.error(node.place, said)
         return None
     fields = read_fields(node, KEYS, findings)
-    level, grade = read_text(fields, "level", findings), read_text(fields, "grade", findings)
-    if level and not grade and not level_key(level.value):
-        findings.error(level.place, f"“{level.value[:40]}” is no number. Write `level: 1`, or `grade:` for a name.")
-        return None
-    if not level and not grade:
-        findings.error(node.place, "This block has neither `level:` nor `grade:`. Write which one it is for.")
+    level, grade = read_rung(fields, node.place, findings)
+    if level is None and grade is None:
         return None
     if is_empty(fields.get("criteria")) and is_empty(fields.get("exampleCriteria")):
         findings.warning(node.place, "This block expects nothing. Write `criteria:` with a list, or take it out.")
@@ -42,9 +38,17 @@ def read_block(node: Node, findings: Findings) -> Block | None:
         *read_criteria(fields.get("criteria"), findings),
         *read_criteria(fields.get("exampleCriteria"), findings),
     ]
-    return Block(
-        level_key(level.value) if level else None,
-        grade_key(grade.value) if grade else None,
-        tuple(criteria),
-        node.place,
-    )
+    return Block(level, grade, tuple(criteria), node.place)
+
+
+def read_rung(fields: Mapping[str, Node], place: Place, findings: Findings) -> tuple[str | None, str | None]:
+    """The keys of a block's level and grade; both None with an error where there is neither."""
+    level, grade = read_text(fields, "level", findings), read_text(fields, "grade", findings)
+    key = level_key(level.value) if level else None
+    if grade:
+        return key, grade_key(grade.value)
+    if level and not key:
+        findings.error(level.place, f"“{level.value[:40]}” is no number. Write `level: 1`, or `grade:` for a name.")
+    elif is_empty(fields.get("level")) and is_empty(fields.get("grade")):
+        findings.error(place, "This block has neither `level:` nor `grade:`. Write which one it is for.")
+    return key, None

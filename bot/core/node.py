@@ -51,3 +51,9 @@ def list_items(node: Node | None) -> Sequence[Node]:
     if node is None or is_empty(node):
         return ()
     return node.items if isinstance(node, Items) else (node,)
+
+
+def place_at(text: str, index: int) -> Place:
+    """Where the character at `index` stands."""
+    before = text[:index]
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))

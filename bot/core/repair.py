@@ -3,7 +3,7 @@
 import re
 
 from bot.core.findings import Findings
-from bot.core.node import Place
+from bot.core.node import Place, place_at
 
 DASH = re.compile(r"( *(?:- +)*-)(?:\t[ \t]*|(?=[\"'“‘]|[^\W\d_]))")
 
@@ -24,17 +24,11 @@ def repair_double_encoding(text: str, findings: Findings) -> str:
         return text
     if repaired != text:
         findings.warning(
-            first_foreign_place(text),
+            place_at(text, next(at for at, character in enumerate(text) if not character.isascii())),
             "This file's letters were garbled when it was saved (UTF-8 taken for Mac Roman); they are read as they "
             "were meant. Save the file as UTF-8 with the right letters.",
         )
     return repaired
-
-
-def first_foreign_place(text: str) -> Place:
-    """Where the first character beyond ASCII stands."""
-    before = text[: next(at for at, character in enumerate(text) if not character.isascii())]
-    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def repair_dashes(yaml: str, findings: Findings) -> str:

@@ -1,14 +1,17 @@
 """A file's bytes and its text: no longer than is good for anybody, in UTF-8, with the letters that were meant."""
 
+import unicodedata
 from pathlib import Path
 
 from bot.core.findings import Findings
-from bot.core.node import Place
+from bot.core.node import Place, place_at
 from bot.core.repair import repair_double_encoding, repair_line_ends
 
 LARGEST = (
     250_000  # bytes: YAML at its slowest takes two seconds for a million; the largest real file has under 100,000
 )
+
+MARKS = 30  # Unicode's own limit (Stream-Safe Text Format)
 
 
 def read_bytes(path: Path, findings: Findings) -> bytes | None:
@@ -34,4 +37,22 @@ def decode(data: bytes, findings: Findings, *, repair: bool) -> str | None:
         place = Place(before.count(b"\n") + 1, error.start - before.rfind(b"\n"))
         findings.error(place, "This is not UTF-8. Save the file as UTF-8.")
         return None
-    return repair_line_ends(repair_double_encoding(text, findings)) if repair else text
+    if repair:
+        text = repair_line_ends(repair_double_encoding(text, findings))
+    pile = find_pile(text)
+    if pile is not None:
+        findings.error(place_at(text, pile), f"There are more than {MARKS} marks on one letter here. Take them out.")
+        return None
+    return text
+
+
+def find_pile(text: str) -> int | None:
+    """Where more marks are on a letter than any language has: sorting them takes the square of their number."""
+    if text.isascii():
+        return None
+    piled = 0
+    for at, character in enumerate(text):
+        piled = piled + 1 if unicodedata.combining(character) else 0
+        if piled > MARKS:
+            return at - MARKS
+    return None

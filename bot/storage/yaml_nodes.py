@@ -12,9 +12,10 @@ from bot.core.findings import Findings
 from bot.core.node import MOST, Items, Node, Pairs, Place, Text
 
 DEPTH = 20  # a framework is nine deep
+LONGEST = 5_000  # characters; the longest criterion seen has 510, and putting marks in order is slow in long texts
 NOTHING = {"", "~", "null", "Null", "NULL"}
 DASH_WITHIN = re.compile(r"\n[ \t]*([-–—•*])[ \t]")
-HIDDEN = re.compile(r" +#[^\s#]")
+HIDDEN = re.compile(r" +(?=#[^\s#])")
 
 
 class Refused(yaml.MarkedYAMLError):
@@ -56,15 +57,14 @@ class TextLoader(yaml.SafeLoader):
             yield f"There are more than {MOST:,} entries. Make several frameworks of it."
 
 
-def compose(text: str, findings: Findings) -> Node | None:
-    """The document in `text`; None when it is empty. Raises yaml.YAMLError."""
-    loader = TextLoader(text)
+def compose(yaml_text: str, findings: Findings) -> Node | None:
+    """The document in `yaml_text`; None when it is empty. Raises yaml.YAMLError."""
+    loader = TextLoader(yaml_text)
     try:
         root = loader.get_single_node()
-    except (ValueError, OverflowError) as error:  # numbers in escapes and directives that PyYAML does not check
-        raise Refused(
-            problem="This can't be read. Take out what follows a \\ or a %.", problem_mark=loader.get_mark()
-        ) from error
+    except (ValueError, OverflowError) as error:  # PyYAML does not check the numbers in escapes and directives
+        said = "This escape stands for no character. Write the character itself."
+        raise Refused(problem=said, problem_mark=loader.get_mark()) from error
     finally:
         loader.dispose()
     return None if root is None else plain(root, findings)
@@ -80,9 +80,16 @@ def plain(node: YamlNode, findings: Findings) -> Node:
             return Pairs(tuple(pairs(node, findings)), place)
         case ScalarNode(style=None):
             check_plain(node.start_mark, node.end_mark, findings)
-            return Text("" if node.value in NOTHING else node.value, place)
+            return text("" if node.value in NOTHING else node.value, place, findings)
         case _:
-            return Text(node.value, place)
+            return text(node.value, place, findings)
+
+
+def text(value: str, place: Place, findings: Findings) -> Text:
+    """A scalar, unless it is longer than anybody would read."""
+    if len(value) > LONGEST:
+        findings.error(place, f"This text has more than {LONGEST:,} characters. Shorten it.")
+    return Text(value[:LONGEST], place)
 
 
 def place_of(mark: Any) -> Place:
@@ -120,6 +127,6 @@ def check_plain(start: Any, end: Any, findings: Findings) -> None:
     hidden = HIDDEN.match(end.buffer, end.pointer)
     if hidden:
         findings.warning(
-            Place(end.line + 1, end.column + hidden.end() - end.pointer),
+            Place(end.line + 1, end.column + 1 + hidden.end() - end.pointer),
             "What follows # is left out as a comment. If it belongs to the text, write quotes around the text.",
         )

@@ -2,7 +2,8 @@
 
 import yaml
 
-from bot.core.node import Place
+from bot.core.node import Place, place_at
+from bot.storage.yaml_nodes import Refused
 
 QUOTE = "A text that begins with {sign} needs quotes. Write them around it."
 WHERE_IT_BEGAN = {  # by a piece of PyYAML's complaint; the first that fits
@@ -44,6 +45,8 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
         return place_at(text, error.position), f"There is an invisible character here, {sign}. Take it out."
     if not isinstance(error, yaml.MarkedYAMLError):
         return Place(1), "The front matter is no YAML. Write `path:`, `title:` and `topics:`."
+    if isinstance(error, Refused) and error.problem_mark:
+        return place_at(text, error.problem_mark.index), f"{error.problem}"
     said = f"{error.context} {error.problem}"
     for complaints, mark in ((WHERE_IT_BEGAN, error.context_mark), (WHERE_READING_STOPPED, error.problem_mark)):
         advice = next((advice for words, advice in complaints.items() if mark and words in said), None)
@@ -51,9 +54,3 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
             return place_at(text, mark.index), advice.format(sign=text[mark.index : mark.index + 1])
     mark = error.problem_mark or error.context_mark
     return place_at(text, mark.index if mark else 0), f"{error.problem}"
-
-
-def place_at(text: str, index: int) -> Place:
-    """The line and column of a character."""
-    before = text[:index]
-    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
