@@ -1,8 +1,14 @@
 """What people do in more than one test."""
 
-from typing import Any
+import asyncio
+import time
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Any, TypeVar
 
-from bot.sandbox.client import Json, Person, words
+from bot.sandbox.client import Json, Person, Workspace, words
+
+T = TypeVar("T")
 
 SETTINGS = {
     "Framework": "Platform",
@@ -36,3 +42,17 @@ async def log(person: Person, what: str, **fields: Any) -> None:
 def read(message: Json) -> str:
     """All that one can read in a message."""
     return words(message)
+
+
+async def now(workspace: Workspace) -> datetime:
+    """What the workspace's clock shows, in UTC."""
+    return datetime.fromisoformat((await workspace.get("workspace"))["clock"]["now"])
+
+
+async def eventually(look: Callable[[], Awaitable[T]], within: float = 5) -> T:
+    """What there is to see as soon as there is something."""
+    deadline = time.monotonic() + within
+    while not (seen := await look()):
+        assert time.monotonic() < deadline, f"nothing after {within} s"
+        await asyncio.sleep(0.01)
+    return seen

@@ -79,9 +79,7 @@ class SlackClient:
     async def profile(self, person_id: str) -> Profile:
         user = (await self._ask("users.info", user=person_id))["user"]
         profile = user.get("profile", {})
-        name = (
-            profile.get("display_name") or profile.get("real_name") or user.get("real_name") or user.get("name", "")
-        )
+        name = profile.get("real_name") or profile.get("display_name") or user.get("name", "")  # as a review has it
         return Profile(name, user.get("tz") or "", bool(user.get("is_bot")))
 
     async def open_conversation(self, person_id: str) -> str:

@@ -14,7 +14,8 @@ KEPT = timedelta(hours=1)  # Slack's last repeat comes after some six minutes
 async def claim(connection: AsyncConnection, workspace_id: str, key: str, now: datetime) -> bool:
     """Whether this is the first time; part of the transaction that has the effect, so it is undone with it."""
     statement = insert_new(connection, tables.claims).values(workspace_id=workspace_id, key=key, claimed_at=now)
-    return (await connection.execute(statement.on_conflict_do_nothing())).rowcount == 1
+    first = statement.on_conflict_do_nothing().returning(tables.claims.c.key)
+    return (await connection.execute(first)).first() is not None
 
 
 async def forget_claims(database: Database, now: datetime) -> None:

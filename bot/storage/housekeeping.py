@@ -1,15 +1,30 @@
 """What is cleared away, whoever it belongs to."""
 
-from sqlalchemy import delete
+import asyncio
+
+from sqlalchemy import delete, func, select
 
 from bot.storage import tables
 from bot.storage.database import Database
+from bot.storage.deliveries import State
 
 OF_FRAMEWORKS = {"frameworks", "revisions", "criteria"}
+PATIENCE = 100  # looks, a twentieth of a second apart, at whether the worker has sent what it took
 
 
 async def forget_everybody(database: Database) -> None:
-    """Empties every table about people, for a sandbox that starts again; frameworks stay."""
+    """Empties every table about people, for a sandbox that starts again; frameworks stay.
+
+    What the worker is just sending arrives before: nothing of the old life comes into the new one.
+    """
+    owed = tables.deliveries
+    async with database.writing() as connection:
+        await connection.execute(delete(owed).where(owed.c.state == State.PENDING))
+    for _ in range(PATIENCE):
+        async with database.reading() as connection:
+            if not await connection.scalar(select(func.count()).where(owed.c.state == State.SENDING)):
+                break
+        await asyncio.sleep(0.05)
     async with database.writing() as connection:
         for table in reversed(tables.metadata.sorted_tables):
             if table.name not in OF_FRAMEWORKS:
