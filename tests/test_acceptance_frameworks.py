@@ -1,4 +1,4 @@
-"""Two real files, as their owners have them, are read whole. They are not ours to ship; a variable names their place."""
+"""Two real files, as their owners have them, are read whole. A variable says where they are; they do not ship."""
 
 import os
 import re
