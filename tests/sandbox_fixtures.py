@@ -68,7 +68,7 @@ def scoped(*more: str) -> Json:
 
 
 def plain(text: str) -> Json:
-    return {"type": "plain_text", "text": text}
+    return {"type": "plain_text", "text": text, "emoji": True}
 
 
 def option(text: str, value: str) -> Json:
@@ -143,6 +143,13 @@ class Guest:
                 self.news.clear()
                 await self.news.wait()
         return self.of(kind)[number - 1]
+
+    async def has_failed(self) -> None:
+        """Wait until it has failed as often as it should."""
+        async with asyncio.timeout(3):
+            while self.fails:
+                self.news.clear()
+                await self.news.wait()
 
     def forget(self) -> None:
         """As it was at the beginning."""
@@ -258,6 +265,7 @@ async def stage(
         requests.append(request)
         if guest.fails:
             guest.fails -= 1
+            guest.news.set()
             return Response(status_code=503, headers={"X-Slack-No-Retry": "1"} if guest.no_retry else {})
         return await handler.handle(request)
 

@@ -93,6 +93,9 @@ async def test_a_message_is_changed_and_deleted_by_its_author_alone(on_stage: St
     await api.chat_update(channel=direct, ts=posted["ts"], text="Two")
     changed = await on_stage.amara.last_message()
     assert (changed["text"], changed["edited"]["user"], changed["ts"]) == ("Two", "U0THEBOT1", posted["ts"])
+    assert changed["blocks"][0]["text"]["text"] == "One"  # what an update does not mention stays
+    await api.chat_update(channel=direct, ts=posted["ts"], text="Three", blocks=[])
+    assert "blocks" not in await on_stage.amara.last_message()
     typed = await on_stage.amara.writes("Mine")
     assert (await refusal(api.chat_update(channel=direct, ts=typed, text="x")))["error"] == "cant_update_message"
     assert (await refusal(api.chat_delete(channel=direct, ts=typed)))["error"] == "cant_delete_message"
@@ -245,7 +248,7 @@ async def test_a_file_is_announced_sent_completed_and_then_read(on_stage: Stage)
     assert (message["files"][0]["id"], message["files"][0]["title"]) == (sent["file"]["id"], "Summary")
     assert await on_stage.workspace.download(message["files"][0]["url_private"]) == content
     async with aiohttp.ClientSession() as session:
-        url = sent["files"][0]["url_private_download"]
+        url = message["files"][0]["url_private_download"].partition("?")[0]
         assert (await session.get(url)).status == 403
         answer = await session.get(url, headers={"Authorization": f"Bearer {TOKEN}"})
         assert (answer.headers["Content-Disposition"], await answer.read()) == ("attachment", content)

@@ -318,3 +318,28 @@ async def test_events_do_not_wait_for_each_other(on_stage: Stage) -> None:
     await asyncio.gather(*(on_stage.amara.writes(str(number)) for number in range(20)))
     await on_stage.guest.hears("message", 20)
     assert {each["text"] for each in on_stage.guest.heard} == {str(number) for number in range(20)}
+
+
+async def test_an_address_that_does_not_say_the_challenge_back_gets_no_events() -> None:
+    async with stage() as on_stage:
+        on_stage.world.retry_delays = (0.01,)
+        on_stage.guest.fails = 2
+        on_stage.guest.fails = 2
+        await on_stage.amara.writes("Hello")
+        await on_stage.guest.has_failed()
+        await on_stage.amara.writes("Hello again")
+        assert (await on_stage.guest.hears("message"))["text"] == "Hello again"
+
+
+async def test_files_and_responses_fail_as_asked_too(on_stage: Stage) -> None:
+    await on_stage.amara.types("/answer")
+    url = (await on_stage.guest.hears("/answer"))["response_url"]
+    await on_stage.workspace.breaks("response_url", "500")
+    async with aiohttp.ClientSession() as session:
+        assert (await session.post(url, json={"text": "x"})).status == 500
+        assert (await session.post(url, json={"text": "x"})).status == 200
+        upload = await on_stage.api.files_getUploadURLExternal(filename="a.md", length=1)
+        await on_stage.workspace.breaks("upload", "dropped after")
+        with pytest.raises(aiohttp.ClientConnectionError):
+            await session.post(upload["upload_url"], data=b"x")
+    assert (await on_stage.last_traffic("POST upload"))["refused"] == "dropped after, as asked"

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from bot.sandbox import payloads
 from bot.sandbox.call import Refused
 from bot.sandbox.delivery import Answer, Parcel, deliver
+from bot.sandbox.grants import ResponseUrl
 from bot.sandbox.inputs import element_at
 from bot.sandbox.mishap import Mishap
 from bot.sandbox.workspace import Channel, Json, Message, Person, View, Workspace
-from bot.sandbox.world import ResponseUrl, World
+from bot.sandbox.world import World
 
 WHY = {
     "operation_timeout": "The app did not answer within 3 seconds.",
@@ -28,7 +29,7 @@ class Act:
 
     @classmethod
     def of(cls, world: World, body: Json) -> "Act":
-        found = world.home_of(str(body.get("as")))
+        found = world.find(str(body.get("as")))
         if found is None:
             raise Mishap("Say who you are: `as` is a person's id.")
         return cls(world, *found, body)
@@ -61,9 +62,8 @@ class Act:
     def payload(self, kind: str) -> Json:
         return payloads.interaction(kind, self.workspace, self.person)
 
-    def trigger(self, place: Message | View | None = None) -> str:
-        view = place.id if isinstance(place, View) else None
-        return self.world.new_trigger(self.workspace, self.person.id, view)
+    def trigger(self) -> str:
+        return self.world.new_trigger(self.workspace, self.person.id)
 
     def response_url(self, channel: Channel, message: Message | None = None) -> ResponseUrl:
         ts = message.ts if message else None

@@ -12,10 +12,11 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket
 
-from bot.sandbox import api, files, oauth, responses, room, socket_mode
+from bot.sandbox import api, files, oauth, page_routes, responses, socket_mode
 from bot.sandbox.interactions import ACTS
 from bot.sandbox.mishap import Mishap
-from bot.sandbox.world import Clock, SlackApp, World
+from bot.sandbox.slack_app import Clock, SlackApp
+from bot.sandbox.world import World
 
 PAGE = Path(__file__).parent / "page"
 Door = Callable[[World, Request], Awaitable[Response]]
@@ -49,7 +50,7 @@ def create_sandbox(
 def _routes(world: World) -> list[BaseRoute]:
     def route(path: str, door: Door, *methods: str) -> Route:
         async def serve(request: Request) -> Response:
-            world.base_url = world.fixed_url or str(request.base_url).rstrip("/")
+            world.base_url = str(request.base_url).rstrip("/")
             return await door(world, request)
 
         return Route(path, serve, methods=list(methods or ["GET"]))
@@ -67,21 +68,21 @@ def _routes(world: World) -> list[BaseRoute]:
         route("/response/{token}", responses.take_response, "POST"),
         route("/upload/{key}", files.take_upload, "POST"),
         route("/files/{key}/{name:path}", files.give_download),
-        route("/sandbox/workspace", room.read_workspace),
-        route("/sandbox/messages", room.read_messages),
-        route("/sandbox/views", room.read_views),
-        route("/sandbox/home", room.read_home),
-        route("/sandbox/live", room.listen),
-        route("/sandbox/clock", room.move_clock, "POST"),
-        route("/sandbox/reset", room.reset, "POST"),
-        route("/sandbox/check", room.check, "POST"),
-        route("/sandbox/traffic", room.read_traffic),
-        route("/sandbox/faults", room.add_faults, "POST"),
-        route("/sandbox/faults", room.read_faults),
-        route("/sandbox/faults", room.clear_faults, "DELETE"),
-        route("/sandbox/rates", room.keep_rates, "POST"),
-        route("/sandbox/uninstall", room.uninstall, "POST"),
-        *(route(f"/sandbox/{act}", room.door_for(act), "POST") for act in ACTS),
+        route("/sandbox/workspace", page_routes.read_workspace),
+        route("/sandbox/messages", page_routes.read_messages),
+        route("/sandbox/views", page_routes.read_views),
+        route("/sandbox/home", page_routes.read_home),
+        route("/sandbox/live", page_routes.listen),
+        route("/sandbox/clock", page_routes.move_clock, "POST"),
+        route("/sandbox/reset", page_routes.reset, "POST"),
+        route("/sandbox/check", page_routes.check, "POST"),
+        route("/sandbox/traffic", page_routes.read_traffic),
+        route("/sandbox/faults", page_routes.add_faults, "POST"),
+        route("/sandbox/faults", page_routes.read_faults),
+        route("/sandbox/faults", page_routes.clear_faults, "DELETE"),
+        route("/sandbox/rates", page_routes.keep_rates, "POST"),
+        route("/sandbox/uninstall", page_routes.uninstall, "POST"),
+        *(route(f"/sandbox/{act}", page_routes.door_for(act), "POST") for act in ACTS),
     ]
 
 

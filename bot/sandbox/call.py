@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+from bot.sandbox.grants import Installation
 from bot.sandbox.rates import Rate
 from bot.sandbox.workspace import Channel, Json, Person, Workspace
-from bot.sandbox.world import Installation, World
+from bot.sandbox.world import World
 
 
 class Refused(Exception):

@@ -31,10 +31,10 @@ def update(call: Call) -> Json:
     message = _own_message(call, "cant_update_message")
     if len(str(call.args.get("text", ""))) > LONGEST_UPDATE:
         raise Refused("msg_too_long")
-    kept: Json = {key: message.body[key] for key in ("thread_ts", "reply_count", "files") if key in message.body}
-    if "metadata" in message.body and "metadata" not in call.args:
-        kept["metadata"] = message.body["metadata"]
-    posting.change(call.world, call.workspace, message, _body(call) | kept)
+    kept = [key for key in ("blocks", "attachments", "metadata") if key not in call.args]  # empty ones take it away
+    kept += ["thread_ts", "files", "reactions", *(key for key in message.body if key.startswith("reply_"))]
+    stays = {key: message.body[key] for key in kept if key in message.body}
+    posting.change(call.world, call.workspace, message, _body(call) | stays)
     text = message.body["text"]
     return {"ok": True, "channel": message.channel, "ts": message.ts, "text": text, "message": message.body}
 

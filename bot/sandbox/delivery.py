@@ -4,6 +4,7 @@ import asyncio
 import hashlib
 import hmac
 import json
+import secrets
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +14,7 @@ import aiohttp
 
 from bot.sandbox import socket_mode
 from bot.sandbox.faults import Fault
+from bot.sandbox.payloads import VERIFICATION_TOKEN
 from bot.sandbox.workspace import Json
 from bot.sandbox.world import World
 
@@ -47,20 +49,21 @@ class Answer:
 
 async def deliver(world: World, parcel: Parcel) -> Answer:
     """Tell the app, and hear what it says within three seconds."""
-    fault = world.faults.take("to bot")
-    started = time.monotonic()
+    started, fault = time.monotonic(), world.faults.take("to bot", parcel.what)
     answer = await _deliver_with(world, parcel, fault)
-    world.traffic.add(
-        "to bot",
-        parcel.what,
-        status=answer.status,
-        seconds=time.monotonic() - started,
-        at=world.clock.now().isoformat(),
-        request=parcel.payload,
-        response=answer.body,
-        refused=answer.failure,
-    )
+    story = ("to bot", parcel.what, parcel.payload, answer.body)
+    world.traffic.add(*story, status=answer.status, started=started, refused=answer.failure)
     return answer
+
+
+async def verify(world: World) -> Answer:
+    """Before any event, Slack asks an address to say a word back."""
+    challenge = secrets.token_urlsafe(24)
+    payload = {"token": VERIFICATION_TOKEN, "challenge": challenge, "type": "url_verification"}
+    answer = await deliver(world, Parcel("url_verification", "events_api", payload))
+    said = answer.fields.get("challenge", answer.body)
+    world.verified = not answer.failure and said == challenge
+    return answer if world.verified or answer.failure else Answer(answer.status, answer.body, "dispatch_failed")
 
 
 async def _deliver_with(world: World, parcel: Parcel, fault: Fault | None) -> Answer:

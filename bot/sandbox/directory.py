@@ -8,7 +8,6 @@ from bot.sandbox.call import Call, Method, Refused
 from bot.sandbox.events import may_read
 from bot.sandbox.rates import Rate
 from bot.sandbox.workspace import Channel, Json, Person
-from bot.sandbox.world import APP_ID
 
 KINDS = {"public_channel": "channels", "private_channel": "groups", "im": "im"}  # conversation type -> scope's noun
 READ = ("channels:read", "groups:read", "im:read", "mpim:read")
@@ -98,27 +97,14 @@ def team_info(call: Call) -> Json:
 def bot_info(call: Call) -> Json:
     if call.args.get("bot") not in (None, call.workspace.bot_id):
         raise Refused("bot_not_found")
-    bot = {
-        "id": call.workspace.bot_id,
-        "deleted": False,
-        "name": call.world.app.bot_name,
-        "updated": 1700000000,
-        "app_id": APP_ID,
-        "user_id": call.workspace.bot_user_id,
-        "icons": {},
-    }
-    return {"ok": True, "bot": bot}
+    return {"ok": True, "bot": payloads.bot(call.workspace, call.world.app)}
 
 
 def _user(call: Call, person: Person) -> Json:
     moment: datetime = call.world.clock.now().astimezone(ZoneInfo(person.tz))
     offset = moment.utcoffset()
-    shape = payloads.user(
-        call.workspace,
-        person,
-        tz_label=moment.tzname() or person.tz,
-        tz_offset=int(offset.total_seconds()) if offset else 0,
-    )
+    seconds = int(offset.total_seconds()) if offset else 0
+    shape = payloads.user(call.workspace, person, zone=moment.tzname() or person.tz, offset=seconds)
     if "users:read.email" in call.installation.scopes:
         shape["profile"]["email"] = f"{person.name}@{call.workspace.domain}.example"
     return shape

@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.sandbox import payloads
-from bot.sandbox.delivery import REASONS, Parcel, deliver
+from bot.sandbox.delivery import REASONS, Answer, Parcel, deliver, verify
 from bot.sandbox.workspace import Channel, Json, Message, Workspace
 from bot.sandbox.world import World
 
@@ -39,10 +39,18 @@ def may_read(world: World, workspace: Workspace, channel: Channel) -> bool:
 async def _send(world: World, payload: Json) -> None:
     event = payload["event"]
     what = " ".join(filter(None, ("event", event["type"], event.get("subtype"))))
-    answer = await deliver(world, Parcel(what, "events_api", payload))
+    answer = await _try(world, Parcel(what, "events_api", payload))
     for number, delay in enumerate(world.retry_delays, start=1):
         if not answer.failure or answer.no_retry:
             return
         await asyncio.sleep(delay)
         reason = "http_error" if answer.status else REASONS[answer.failure]
-        answer = await deliver(world, Parcel(what, "events_api", payload, number, reason))
+        answer = await _try(world, Parcel(what, "events_api", payload, number, reason))
+
+
+async def _try(world: World, parcel: Parcel) -> Answer:
+    if world.app.request_url and not world.verified:
+        answer = await verify(world)
+        if answer.failure:
+            return answer
+    return await deliver(world, parcel)

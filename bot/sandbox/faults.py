@@ -3,15 +3,14 @@
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from starlette.responses import Response
-from starlette.types import Receive, Scope, Send
-
 KINDS = ("slow", "429", "500", "dropped before", "dropped after", "repeat", "reorder", "revoked", "disconnect")
 
 
 @dataclass(slots=True)
 class Fault:
-    """`target` is a Web API method, or "to bot" for what the app is told. `seconds`: how slow, or Retry-After."""
+    """`target`: a Web API method, "response_url", "upload", "socket", or "to bot" for what the app is told; there
+    also by name, as "/level" or "view_submission". `seconds`: how slow, how late, or Retry-After.
+    """
 
     target: str
     kind: str
@@ -32,8 +31,8 @@ class Faults:
                 raise ValueError(f"There is no fault “{fault.get('kind')}”. There are: {', '.join(KINDS)}.")
             self.waiting.append(Fault(**fault))
 
-    def take(self, target: str) -> Fault | None:
-        fault = next((fault for fault in self.waiting if fault.target == target), None)
+    def take(self, *targets: str) -> Fault | None:
+        fault = next((fault for fault in self.waiting if fault.target in targets), None)
         if fault:
             fault.times -= 1
             self.waiting = [fault for fault in self.waiting if fault.times > 0]
@@ -41,15 +40,3 @@ class Faults:
 
     def left(self) -> list[dict[str, Any]]:
         return [asdict(fault) for fault in self.waiting]
-
-
-class Dropped(Response):
-    """An answer that never comes: the connection is cut, as by a network that fails."""
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        connection = getattr(receive, "__self__", None)  # uvicorn's; ASGI has no word for cutting a connection
-        if connection is None:
-            raise RuntimeError("Only a connection of uvicorn's can be cut.")
-        connection.transport.abort()
-        while (await receive())["type"] != "http.disconnect":
-            pass

@@ -3,8 +3,9 @@
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from bot.sandbox import payloads, posting
+from bot.sandbox import door, payloads, posting
 from bot.sandbox.call import Call, Method, Refused
+from bot.sandbox.door import Outcome
 from bot.sandbox.rates import Rate
 from bot.sandbox.workspace import Channel, File, Json, Workspace
 from bot.sandbox.world import World
@@ -24,7 +25,7 @@ def upload_url(call: Call) -> Json:
 
 def complete_upload(call: Call) -> Json:
     wanted = call.args.get("files")
-    if not isinstance(wanted, list) or not wanted:
+    if not isinstance(wanted, list) or not wanted or not all(isinstance(each, dict) for each in wanted):
         raise Refused("invalid_arguments", "[ERROR] missing required field: files")
     files = [_uploaded(call, str(each.get("id"))) for each in wanted]
     channel = _channel_to_share_in(call) if call.args.get("channel_id") else None
@@ -32,7 +33,7 @@ def complete_upload(call: Call) -> Json:
         file.title = each.get("title") or file.name
     if channel:
         _share(call, files, channel)
-    return {"ok": True, "files": [payloads.file(call.workspace, file, call.world.base_url) for file in files]}
+    return {"ok": True, "files": [{"id": file.id, "title": file.title} for file in files]}
 
 
 def file_info(call: Call) -> Json:
@@ -68,10 +69,8 @@ async def take_upload(world: World, request: Request) -> Response:
             content = part.encode() if isinstance(part, str) else await part.read()  # type: ignore[union-attr]
     else:
         content = await request.body()
-    if len(content) != file.length:
-        return PlainTextResponse(f"{file.length} bytes were announced, {len(content)} came.", 400)
-    file.content = content
-    return PlainTextResponse(f"OK - {len(content)}")
+    about = {"file_id": file.id, "bytes": len(content)}
+    return await door.serve(world, "upload", "POST upload", about, lambda: _receive(file, content))
 
 
 async def give_download(world: World, request: Request) -> Response:
@@ -88,6 +87,13 @@ async def give_download(world: World, request: Request) -> Response:
     if "/download/" in request.url.path:
         headers["Content-Disposition"] = "attachment"
     return Response(file.content, media_type=payloads.mime_type(file.name), headers=headers)
+
+
+def _receive(file: File, content: bytes) -> Outcome:
+    if len(content) != file.length:
+        return Outcome({"ok": False}, 400, refused=f"{file.length} bytes were announced, {len(content)} came")
+    file.content = content
+    return Outcome()
 
 
 def _uploaded(call: Call, id_: str) -> File:

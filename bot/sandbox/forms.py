@@ -10,6 +10,7 @@ from bot.sandbox.call import Refused
 from bot.sandbox.delivery import Answer
 from bot.sandbox.inputs import KINDS, elements, remember, state
 from bot.sandbox.mishap import Mishap
+from bot.sandbox.posting import explicit
 from bot.sandbox.surfaces import check_options, check_view
 from bot.sandbox.typed import unescape
 from bot.sandbox.workspace import Json, Message, View
@@ -41,7 +42,7 @@ async def submits_form(act: Act) -> Json:
     if errors:
         return {"ok": True, "errors": errors}
     shown = payloads.view(act.workspace, view, held)
-    submission = {"trigger_id": act.trigger(view), "view": shown, "response_urls": []}
+    submission = {"trigger_id": act.trigger(), "view": shown, "response_urls": []}
     answer = await act.tell("view_submission", act.payload("view_submission") | submission)
     if answer.failure:
         return act.failed(f"{TROUBLE} {WHY[answer.failure]}")
@@ -161,5 +162,5 @@ def _offer(act: Act, place: Message | View, key: tuple[str, str], answer: Json) 
         return act.refused("block_suggestion", refused, "The choices could not be loaded.")
     groups = answer.get("option_groups", [])
     offered = [*answer.get("options", []), *(option for group in groups for option in group["options"])]
-    place.offered[key] = place.offered.get(key, {}) | {option["value"]: option for option in offered}
+    place.offered[key] = place.offered.get(key, {}) | {option["value"]: explicit(option) for option in offered}
     return {"ok": True, **{name: answer[name] for name in ("options", "option_groups") if name in answer}}

@@ -76,7 +76,7 @@ async def uses_element(act: Act) -> Json:
     } | told
     payload = act.payload("block_actions") | payloads.container(act.workspace, place)
     held = state(place, act.person.id)
-    payload["trigger_id"] = act.trigger(place)
+    payload["trigger_id"] = act.trigger()
     payload["actions"] = [action | {"action_ts": payloads.action_ts()}]
     if isinstance(place, View):
         payload["view"] = payloads.view(act.workspace, place, held)

@@ -13,10 +13,12 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from bot.sandbox.call import Call, Method, Refused
 from bot.sandbox.events import tell_app
+from bot.sandbox.grants import Code, Installation
 from bot.sandbox.mishap import Mishap
 from bot.sandbox.rates import Rate
+from bot.sandbox.slack_app import APP_ID
 from bot.sandbox.workspace import Json, Person, Workspace
-from bot.sandbox.world import APP_ID, Code, Installation, World
+from bot.sandbox.world import World
 
 CODE_LIVES = 600.0  # seconds
 PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
@@ -43,21 +45,15 @@ async def allow(world: World, request: Request) -> Response:
     scopes, query = _wanted(world, request), request.query_params
     async with request.form() as form:
         answers = dict(form)
-    found = world.home_of(str(answers.get("as")))
+    found = world.find(str(answers.get("as")))
     if found is None:
         raise Mishap("Say who you are.")
     back = {"state": query.get("state", "")}
     if answers.get("answer") == "allow":
         back["code"] = secrets.token_hex(16)
         workspace, person = found
-        world.codes[back["code"]] = Code(
-            workspace.id,
-            person.id,
-            scopes,
-            query.get("client_id", ""),
-            query.get("redirect_uri", ""),
-            time.monotonic(),
-        )
+        asked_for = query.get("redirect_uri", "")
+        world.codes[back["code"]] = Code(workspace.id, person.id, scopes, asked_for, time.monotonic())
     else:
         back["error"] = "access_denied"
     return RedirectResponse(f"{_return_address(world, request)}?{urlencode(back)}", 302)
@@ -131,7 +127,7 @@ def _wanted(world: World, request: Request) -> list[str]:
 
 
 def _return_address(world: World, request: Request) -> str:
-    known = world.app.manifest.get("oauth_config", {}).get("redirect_urls", [])
+    known = world.app.redirect_urls
     wanted = request.query_params.get("redirect_uri", "") or next(iter(known), "")
     if urlsplit(wanted).scheme not in ("http", "https") or not any(wanted.startswith(url) for url in known):
         raise Mishap("redirect_uri did not match any configured URIs.")

@@ -3,10 +3,15 @@
 import secrets
 import time
 import uuid
+from copy import deepcopy
 from dataclasses import asdict
+from functools import cache
+from pathlib import Path
 
+import yaml
+
+from bot.sandbox.slack_app import APP_ID, SlackApp
 from bot.sandbox.workspace import Channel, File, Json, Message, Person, View, Workspace
-from bot.sandbox.world import APP_ID, SlackApp
 
 VERIFICATION_TOKEN = "sandbox-verification-token"  # noqa: S105 - Slack sends this old token still; apps ignore it
 
@@ -148,88 +153,67 @@ def event_callback(workspace: Workspace, event: Json) -> Json:
     }
 
 
+def bot(workspace: Workspace, app: SlackApp) -> Json:
+    """The bot as bots.info has it."""
+    names = {"id": workspace.bot_id, "app_id": APP_ID, "user_id": workspace.bot_user_id, "name": app.bot_name}
+    return shape("bot") | names
+
+
 def app_user(workspace: Workspace, app: SlackApp) -> Json:
-    """The app's bot user, as users.info has it."""
-    bot = Person(workspace.bot_user_id, app.bot_name, app.bot_name, "", "America/Los_Angeles", "757575")
+    """The bot as users.info has it."""
+    itself = Person(workspace.bot_user_id, app.bot_name.lower(), app.bot_name, "", "America/Los_Angeles", "757575")
+    whole = user(workspace, itself, zone="Pacific Standard Time", offset=-28800)
     profile = {"api_app_id": APP_ID, "bot_id": workspace.bot_id, "always_active": False}
-    shape = user(workspace, bot, tz_label="Pacific Standard Time", tz_offset=-28800)
-    return shape | {"is_bot": True, "profile": shape["profile"] | profile}
+    return whole | {"is_bot": True, "profile": whole["profile"] | profile}
 
 
-def user(workspace: Workspace, person: Person, *, tz_label: str, tz_offset: int) -> Json:
+def user(workspace: Workspace, person: Person, *, zone: str, offset: int) -> Json:
+    """Somebody as users.info has them; `zone` is the name and `offset` the seconds of their local time now."""
     first, _, last = person.real_name.partition(" ")
-    return {
+    names = dict.fromkeys(("real_name", "real_name_normalized"), person.real_name)
+    names |= dict.fromkeys(("display_name", "display_name_normalized"), person.name)
+    profile = {"title": person.title, "first_name": first, "last_name": last, "team": workspace.id} | names
+    return shape("user") | {
         "id": person.id,
         "team_id": workspace.id,
         "name": person.name,
-        "deleted": False,
         "color": person.color,
         "real_name": person.real_name,
         "tz": person.tz,
-        "tz_label": tz_label,
-        "tz_offset": tz_offset,
-        "profile": {
-            "title": person.title,
-            "real_name": person.real_name,
-            "real_name_normalized": person.real_name,
-            "display_name": person.name,
-            "display_name_normalized": person.name,
-            "first_name": first,
-            "last_name": last,
-            "status_text": "",
-            "status_emoji": "",
-            "team": workspace.id,
-        },
-        "is_admin": False,
-        "is_owner": False,
-        "is_primary_owner": False,
-        "is_restricted": False,
-        "is_ultra_restricted": False,
-        "is_bot": False,
-        "is_app_user": False,
-        "updated": 1700000000,
-        "is_email_confirmed": True,
-        "who_can_share_contact_card": "EVERYONE",
+        "tz_label": zone,
+        "tz_offset": offset,
+        "profile": shape("profile") | profile,
     }
 
 
 def conversation(workspace: Workspace, channel: Channel) -> Json:
-    common = {
+    common = shape("conversation") | {
         "id": channel.id,
-        "created": 1700000000,
-        "is_archived": False,
         "is_im": channel.is_im,
-        "is_org_shared": False,
         "context_team_id": workspace.id,
-        "updated": 1700000000000,
     }
     if channel.is_im:
         person = next(member for member in channel.members if member != workspace.bot_user_id)
-        return common | {"user": person, "is_user_deleted": False, "priority": 0, "is_open": True}
-    purpose = {"value": "", "creator": "", "last_set": 0}
-    return common | {
+        return common | shape("im") | {"user": person}
+    described = {
         "name": channel.name,
         "name_normalized": channel.name,
         "is_channel": not channel.is_private,
         "is_group": channel.is_private,
-        "is_mpim": False,
         "is_private": channel.is_private,
         "is_general": channel.name == "general",
-        "is_shared": False,
-        "is_ext_shared": False,
         "is_member": workspace.bot_user_id in channel.members,
         "creator": next(iter(workspace.people)),
-        "topic": purpose,
-        "purpose": purpose,
         "num_members": len(channel.members),
     }
+    return common | shape("channel") | described
 
 
 def file(workspace: Workspace, stored: File, base_url: str) -> Json:
     ending = stored.name.rsplit(".", 1)[-1].lower() if "." in stored.name else "text"
     url = f"{base_url}/files/{workspace.id}-{stored.id}"
     direct = [id_ for id_ in stored.channels if workspace.channels[id_].is_im]
-    return {
+    return shape("file") | {
         "id": stored.id,
         "created": stored.made,
         "timestamp": stored.made,
@@ -240,25 +224,26 @@ def file(workspace: Workspace, stored: File, base_url: str) -> Json:
         "pretty_type": ending.upper(),
         "user": workspace.bot_user_id,
         "user_team": workspace.id,
-        "editable": False,
         "size": stored.length,
-        "mode": "hosted",
-        "is_external": False,
-        "external_type": "",
         "is_public": any(not workspace.channels[id_].is_private for id_ in stored.channels),
-        "public_url_shared": False,
-        "display_as_bot": False,
-        "username": "",
         "url_private": f"{url}/{stored.name}",
         "url_private_download": f"{url}/download/{stored.name}",
         "permalink": f"{url}/{stored.name}",
         "channels": [id_ for id_ in stored.channels if id_ not in direct],
-        "groups": [],
         "ims": direct,
-        "comments_count": 0,
-        "file_access": "visible",
     }
 
 
 def mime_type(name: str) -> str:
     return MIME_TYPES.get(name.rsplit(".", 1)[-1].lower(), "application/octet-stream")
+
+
+def shape(name: str) -> Json:
+    return deepcopy(_shapes()[name])
+
+
+@cache
+def _shapes() -> dict[str, Json]:
+    """What is constant in the shapes, read once."""
+    read: dict[str, Json] = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text())
+    return read

@@ -1,9 +1,12 @@
 """Messages: put into a channel, changed, removed, and everybody told of it."""
 
+from typing import Any
+
+from bot.sandbox import payloads
 from bot.sandbox.events import tell_of_message
-from bot.sandbox.payloads import action_ts
+from bot.sandbox.slack_app import APP_ID
 from bot.sandbox.workspace import Json, Message, Workspace
-from bot.sandbox.world import APP_ID, World
+from bot.sandbox.world import World
 
 CONTENT = ("text", "blocks", "attachments", "metadata")
 
@@ -20,37 +23,34 @@ def bot_message(world: World, workspace: Workspace, args: Json) -> Json:
         "bot_id": workspace.bot_id,
         "app_id": APP_ID,
         "team": workspace.id,
-        "bot_profile": {
-            "id": workspace.bot_id,
-            "app_id": APP_ID,
-            "user_id": workspace.bot_user_id,
-            "name": world.app.bot_name,
-            "icons": {},
-            "deleted": False,
-            "updated": 1700000000,
-            "team_id": workspace.id,
-        },
+        "bot_profile": payloads.bot(workspace, world.app) | {"team_id": workspace.id},
         **content,
     }
 
 
 def with_ids(workspace: Workspace, blocks: list[Json]) -> list[Json]:
-    """The blocks with the ids that Slack gives to blocks and elements that have none."""
-    return [_with_id(workspace, block) for block in blocks]
+    """The blocks as Slack keeps them: with ids for blocks and elements that have none, and texts made explicit."""
+    return [_with_id(workspace, explicit(block)) for block in blocks]
+
+
+def explicit(part: Any) -> Any:
+    """Text objects say whether they show emoji and whether they are left verbatim."""
+    if isinstance(part, list):
+        return [explicit(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    defaults = {"plain_text": {"emoji": True}, "mrkdwn": {"verbatim": False}}.get(str(part.get("type")), {})
+    return defaults | {key: explicit(value) for key, value in part.items()}
 
 
 def _with_id(workspace: Workspace, block: Json) -> Json:
-    block = {**block, "block_id": block.get("block_id") or workspace.new_id("b")}
-    for key in ("accessory", "element"):
-        if isinstance(block.get(key), dict):
-            block[key] = _element_with_id(workspace, block[key])
-    if block["type"] in ("actions", "context_actions"):
-        block["elements"] = [_element_with_id(workspace, element) for element in block["elements"]]
+    block["block_id"] = block.get("block_id") or workspace.new_id("b")
+    inside = [block.get("accessory"), block.get("element")]
+    inside += block["elements"] if block["type"] in ("actions", "context_actions") else []
+    for element in inside:
+        if element and element["type"] != "image":
+            element["action_id"] = element.get("action_id") or workspace.new_id("a")
     return block
-
-
-def _element_with_id(workspace: Workspace, element: Json) -> Json:
-    return element if element["type"] == "image" else {"action_id": workspace.new_id("a"), **element}
 
 
 def post(
@@ -85,7 +85,7 @@ def change(world: World, workspace: Workspace, message: Message, body: Json) -> 
 def remove(world: World, workspace: Workspace, message: Message) -> None:
     workspace.messages.remove(message)
     _tell(world, workspace, message)
-    removed = {"type": "message", "subtype": "message_deleted", "hidden": True, "ts": action_ts()}
+    removed = {"type": "message", "subtype": "message_deleted", "hidden": True, "ts": payloads.action_ts()}
     tell_of_message(world, workspace, message, removed | {"deleted_ts": message.ts, "previous_message": message.body})
 
 

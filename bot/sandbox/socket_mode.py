@@ -5,15 +5,17 @@ import secrets
 import time
 from collections.abc import Callable
 
-from starlette.websockets import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
 from bot.sandbox.call import Refused
+from bot.sandbox.slack_app import APP_ID
 from bot.sandbox.sockets import Connection
 from bot.sandbox.workspace import Json
-from bot.sandbox.world import APP_ID, World
+from bot.sandbox.world import World
 
 MOST_CONNECTIONS = 10
 TICKET_LIVES = 30.0  # seconds
+SECONDS_TO_LEAVE = 10.0
 
 
 def open_connection(world: World, args: Json, token: str) -> Json:
@@ -45,9 +47,7 @@ async def serve(world: World, websocket: WebSocket) -> None:
     except (WebSocketDisconnect, ValueError):
         return
     finally:
-        world.sockets.open.remove(connection)
-        for answer in connection.awaited.values():
-            answer.cancel()
+        _forget(world, connection)
 
 
 async def send(world: World, kind: str, payload: Json, retry: int, reason: str) -> Json:
@@ -76,11 +76,26 @@ async def send(world: World, kind: str, payload: Json, retry: int, reason: str) 
 
 
 async def renew(world: World) -> None:
-    """Ask the app to connect anew, as Slack does every few hours, and hang up."""
+    """Ask the app to connect anew, as Slack does every few hours, and hang up a little later."""
     goodbye = {"type": "disconnect", "reason": "refresh_requested", "debug_info": {"host": "sandbox"}}
     for connection in list(world.sockets.open):
+        world.sockets.open.remove(connection)  # what comes from now on goes to the next one
         await connection.websocket.send_json(goodbye)
+        world.later(_hang_up(connection))
+
+
+async def _hang_up(connection: Connection) -> None:
+    await asyncio.sleep(SECONDS_TO_LEAVE)
+    if connection.websocket.client_state is WebSocketState.CONNECTED:
         await connection.websocket.close()
+
+
+def _forget(world: World, connection: Connection) -> None:
+    if connection in world.sockets.open:
+        world.sockets.open.remove(connection)
+    for answer in connection.awaited.values():
+        if not answer.done():
+            answer.set_exception(ConnectionError("The app hung up."))
 
 
 def _acknowledge(connection: Connection, message: Json) -> None:

@@ -1,9 +1,11 @@
 """The record of every request between the app and the workspace, for the panel and for tests."""
 
 import itertools
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 KEPT = 2000  # exchanges; older ones are forgotten
@@ -11,7 +13,7 @@ KEPT = 2000  # exchanges; older ones are forgotten
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One request and its answer. `ms` is how long it took, `near_limits` which limits were close, in words."""
+    """One request and its answer; `status` 0 is no answer. `near_limits` says in words which limits were close."""
 
     id: int
     direction: str  # "to bot" or "from bot"
@@ -29,6 +31,7 @@ class Exchange:
 class Traffic:
     """The exchanges of late, oldest first. `tell` is called whenever one is added."""
 
+    now: Callable[[], datetime]
     tell: Callable[[], None]
     items: deque[Exchange] = field(default_factory=lambda: deque(maxlen=KEPT))
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -37,27 +40,27 @@ class Traffic:
         self,
         direction: str,
         what: str,
-        *,
-        status: int,
-        seconds: float,
-        at: str,
         request: Any,
         response: Any,
+        *,
+        status: int,
+        started: float,
         near_limits: list[str] | None = None,
         refused: str | None = None,
     ) -> None:
-        ms = round(seconds * 1000, 1)
-        item = Exchange(
-            next(self.numbers), direction, what, status, ms, at, near_limits or [], refused, request, response
+        """Add an exchange that began at `started`, by time.monotonic(), and ends now."""
+        ms, at = round((time.monotonic() - started) * 1000, 1), self.now().isoformat()
+        id_ = next(self.numbers)
+        self.items.append(
+            Exchange(id_, direction, what, status, ms, at, near_limits or [], refused, request, response)
         )
-        self.items.append(item)
         self.tell()
 
     def mark_refused(self, what: str, reason: str) -> None:
         """Say of the latest exchange of this name that its answer broke a rule."""
-        for at in reversed(range(len(self.items))):
-            if self.items[at].what == what:
-                self.items[at] = replace(self.items[at], refused=reason)
+        for place in reversed(range(len(self.items))):
+            if self.items[place].what == what:
+                self.items[place] = replace(self.items[place], refused=reason)
                 return
 
     def after(self, id_: int) -> list[dict[str, Any]]:

@@ -5,11 +5,12 @@ import time
 
 from bot.sandbox import payloads
 from bot.sandbox.call import Call, Method, Refused
-from bot.sandbox.posting import with_ids
+from bot.sandbox.grants import Trigger
+from bot.sandbox.posting import explicit, with_ids
 from bot.sandbox.rates import Rate
 from bot.sandbox.surfaces import check_view
 from bot.sandbox.workspace import Json, View, Workspace
-from bot.sandbox.world import Trigger, World
+from bot.sandbox.world import World
 
 DEEPEST_STACK = 3
 TRIGGER_LIVES = 3.0  # seconds
@@ -112,7 +113,8 @@ def _check_hash(call: Call, shown: View) -> None:
 
 
 def _prepared(workspace: Workspace, body: Json) -> Json:
-    return {**body, "blocks": with_ids(workspace, body["blocks"])}
+    frame = {key: explicit(value) for key, value in body.items() if key != "blocks"}
+    return frame | {"blocks": with_ids(workspace, body["blocks"])}
 
 
 def _shown(call: Call, shown: View) -> Json:

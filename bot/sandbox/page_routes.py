@@ -10,12 +10,13 @@ from bot.sandbox import oauth, payloads, socket_mode, story
 from bot.sandbox.act import Act
 from bot.sandbox.interactions import ACTS
 from bot.sandbox.mishap import Mishap
+from bot.sandbox.slack_app import APP_ID
 from bot.sandbox.workspace import Channel, Json, Message
-from bot.sandbox.world import APP_ID, World
+from bot.sandbox.world import World
 
 
 async def read_workspace(world: World, request: Request) -> Response:
-    found = world.home_of(request.query_params.get("as", ""))
+    found = world.find(request.query_params.get("as", ""))
     workspace = found[0] if found else next(iter(world.workspaces.values()))
     app, home = world.app, world.app.features.get("app_home", {})
     shown = {
@@ -196,6 +197,8 @@ def _moment(text: str) -> datetime:
 
 
 async def _body(request: Request) -> Json:
+    if not request.headers.get("content-type", "").startswith("application/json"):
+        raise Mishap("Send JSON, and say so.")  # other pages in the browser can't, so that they can't act here
     try:
         body = await request.json()
     except ValueError:
