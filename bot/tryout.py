@@ -15,7 +15,7 @@ from bot.app import MovableClock, make_routes, migrate_all, running, system_cloc
 from bot.listeners.acts import Route
 from bot.listeners.manifest import make_manifest
 from bot.sandbox.app import SlackApp, create_sandbox
-from bot.sandbox.client import Workspace
+from bot.sandbox.client import SandboxError, Workspace
 from bot.serving import address_of, listen, serving
 from bot.settings import Settings
 from bot.storage.database import Database, read_url
@@ -37,7 +37,10 @@ async def run(settings: Settings, folder: Path, host: str) -> None:
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     settings = settings.model_copy(update={"database_url": f"sqlite:///{folder / 'sandbox.db'}", "host": host})
     async with trying_out(settings, folder) as address, Workspace(address) as workspace:
-        await workspace.reset(demo=True)
+        try:
+            await workspace.reset(demo=True)
+        except SandboxError as error:
+            logger.warning("The demo needs the frameworks that ship with the bot. %s", error)
         logger.info("Try it in your browser: %s (Ctrl-C stops it)", address.replace("127.0.0.1", "localhost"))
         await stop.wait()
 

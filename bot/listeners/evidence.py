@@ -2,15 +2,16 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import lru_cache
 
 from bot.core import evidence
 from bot.core.evidence import Draft, find_mistakes, last_day, read_links, today
-from bot.core.framework import Placed
+from bot.core.framework import Catalogue, Placed
 from bot.core.person import Person, Visibility, asked_about
 from bot.core.problem import Problem
-from bot.core.search import by_heading, search, suggest
+from bot.core.search import SearchIndex, by_heading, suggest
 from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.settings import SettingsListeners
 from bot.messages.blocks import Message, option_group, section
@@ -36,6 +37,8 @@ from bot.storage.people import People
 
 logger = logging.getLogger(__name__)
 
+MOST_INDEXES = 8  # of catalogues that are searched: everybody's, and those of workspaces with their own
+
 
 @dataclass(frozen=True)
 class EvidenceListeners:
@@ -45,6 +48,7 @@ class EvidenceListeners:
     database: Database
     frameworks: Frameworks
     settings: SettingsListeners
+    index: Callable[[Catalogue], SearchIndex] = field(default_factory=lambda: lru_cache(MOST_INDEXES)(SearchIndex))
 
     def routes(self) -> list[Route]:
         return [
@@ -89,7 +93,7 @@ class EvidenceListeners:
         person = await self._people(act).find(act.person_id)
         standing = asked_about(person, catalogue) if person else None
         own = standing[0] if standing else None
-        found = search(catalogue, act.text, own) if act.text else suggest(standing)
+        found = self.index(catalogue).search(act.text, own) if act.text else suggest(standing)
         groups = by_heading(found, own)
         return Reply(
             option_groups=[
