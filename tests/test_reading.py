@@ -284,8 +284,17 @@ class TestFrontMatter:
         assert windows == read(tmp_path, PLAIN)
         assert windows.framework
 
+    def test_signs_that_only_yaml_takes_for_a_line_end_do_not_move_the_line_numbers(self, tmp_path: Path) -> None:
+        role = read(tmp_path, one_cell('criteria: ["a@b", ""]').replace("@", "\u2028"))
+        assert role.cell("craft", "1") == ["a b"]
+        assert role.warnings == ["8:27: warning: This line is blank and left out. Write a text, or take it out."]
+
+    def test_a_fault_behind_a_mended_dash_is_named_where_it_stands(self, tmp_path: Path) -> None:
+        role = read(tmp_path, one_cell('criteria:\n  -"a"\n  -b\n  - "c" d'))
+        assert [error[:6] for error in role.errors] == ["11:17:"]
+
     def test_empty_lines_above_do_not_move_the_line_numbers(self, tmp_path: Path) -> None:
-        role = read(tmp_path, "\n\n" + one_cell('criteria: [a, ""]'))
+        role = read(tmp_path, "\n \n" + one_cell('criteria: [a, ""]'))
         assert role.framework
         assert role.warnings == ["10:23: warning: This line is blank and left out. Write a text, or take it out."]
 
@@ -353,6 +362,7 @@ class TestFrontMatter:
             ("criteria:\n  - !this that", "9:13: error: A text that begins with ! needs quotes."),
             ("criteria:\n  - @home", "9:13: error: A text that begins with @ needs quotes."),
             ("criteria:\n  - | text", "9:13: error: A text that begins with | needs quotes."),
+            ("criteria: [", "9:1: error: This bracket is never closed."),
             ("criteria:\n  - [a, b", "9:13: error: This bracket is never closed."),
             ("criteria:\n  - \"C:\\dir\"", "9:17: error: A \\ in double quotes has a meaning of its own."),
             ("criteria:\n  - \"\\UFFFFFFFF\"", "9:16: error: This escape stands for no character."),

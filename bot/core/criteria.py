@@ -1,13 +1,12 @@
 """Criteria and their examples, in every way that people write them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.fields import read_fields
+from bot.core.fields import read_fields, read_value
 from bot.core.findings import Findings
 from bot.core.framework import Criterion
 from bot.core.node import Node, Pairs, Place, Text, is_empty, list_items
-from bot.core.text import clean
 
 KEYS = ("criteria", "text", "examples", "id")
 
@@ -28,7 +27,9 @@ def read_criteria(node: Node | None, findings: Findings) -> list[Written]:
             if written.criterion.text:
                 found.append(written)
             elif found and not found[-1].criterion.examples:
-                found[-1] = replace(found[-1], criterion=give(found[-1].criterion, written.criterion))
+                found[-1] = replace(
+                    found[-1], criterion=add_examples(found[-1].criterion, written.criterion.examples)
+                )
                 findings.warning(
                     written.place,
                     "These examples are read as those of the criterion above. Put `examples:` below its `criteria:`, "
@@ -45,32 +46,34 @@ def read_item(node: Node, findings: Findings) -> Iterator[Written]:
     """A text, or a mapping with a text and its examples. A mapping without such keys is a text with a colon in it."""
     fields = read_fields(node, KEYS, findings) if isinstance(node, Pairs) else {}
     if not fields:
-        yield from (Written(Criterion(text), node.place) for text in read_line(node, findings))
+        yield from (Written(Criterion(text), node.place) for text in read_texts(node, findings))
         return
     text = next((fields[key] for key in ("criteria", "text") if not is_empty(fields.get(key))), None)
-    examples = tuple(line for item in list_items(fields.get("examples")) for line in read_line(item, findings))
+    examples = tuple(line for item in list_items(fields.get("examples")) for line in read_texts(item, findings))
     if text or examples:
-        texts = read_line(text, findings) if text else iter([""])
+        texts = read_texts(text, findings) if text else iter([""])
         yield from (Written(Criterion(said, examples), node.place) for said in texts)
     else:
         findings.warning(node.place, "This criterion is blank and left out. Write its text, or take it out.")
 
 
-def read_line(node: Node, findings: Findings) -> Iterator[str]:
+def read_texts(node: Node, findings: Findings) -> Iterator[str]:
     """The text of a criterion or an example. A blank one is left out, one with a colon in it put together again."""
     match node:
-        case Text(value, place) if not clean(value):
-            findings.warning(place, "This line is blank and left out. Write a text, or take it out.")
-        case Text(value):
-            yield clean(value)
+        case Text():
+            text = read_value(node, findings)
+            if text:
+                yield text
+            else:
+                findings.warning(node.place, "This line is blank and left out. Write a text, or take it out.")
         case Pairs(((key, Text(value)),), place):
-            text = clean(f"{key.value}: {value}")
+            text = read_value(Text(f"{key.value}: {value}", place), findings)
             findings.warning(place, f"A text with a colon needs quotes; it is read as one. Write “{text}” in quotes.")
             yield text
         case _:
             findings.error(node.place, "One text is expected here. Write it on one line, in quotes.")
 
 
-def give(criterion: Criterion, other: Criterion) -> Criterion:
-    """The criterion with the examples of another as well."""
-    return replace(criterion, examples=tuple(dict.fromkeys(criterion.examples + other.examples)))
+def add_examples(criterion: Criterion, examples: Iterable[str]) -> Criterion:
+    """The criterion with more examples, each once."""
+    return replace(criterion, examples=tuple(dict.fromkeys((*criterion.examples, *examples))))

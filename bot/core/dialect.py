@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from bot.core.fields import clean_line, read_fields, read_text
+from bot.core.fields import read_fields, read_text
 from bot.core.findings import Findings
 from bot.core.framework import Framework
 from bot.core.headings import prose_above
@@ -48,7 +48,7 @@ def lacks(fields: Mapping[str, Node], name: str) -> bool:
 def read_path(fields: Mapping[str, Node], place: Place, findings: Findings) -> str:
     """The framework's identity: small letters, a slash before each part, none at the end, hyphens for spaces."""
     written = read_text(fields, "path", findings)
-    parts = clean_line(written.value).lower().split("/") if written else []
+    parts = written.value.lower().split("/") if written else []
     path = "".join("/" + re.sub(r"\s+", "-", part.strip()) for part in parts if part.strip())
     if not path:
         findings.error(place, "There is no path. Write one that never changes, such as `path: /engineering/devops`.")
@@ -60,7 +60,7 @@ def read_title(fields: Mapping[str, Node], place: Place, stem: str, findings: Fi
     written = read_text(fields, "title", findings)
     if written:
         return written.value
-    title = capitalise(clean_line(re.sub(r"[-_]+", " ", stem)) or "Framework")
+    title = capitalise(" ".join(re.split(r"[\s_-]+", clean(stem))).strip() or "Framework")
     findings.warning(place, f"There is no title, so the file's name makes one. Write `title: {title}`.")
     return title
 

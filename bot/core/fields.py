@@ -8,6 +8,7 @@ from bot.core.findings import Findings
 from bot.core.node import Node, Pairs, Text, is_empty
 from bot.core.text import clean
 
+LONGEST = 5_000  # characters; the longest criterion seen has 510, and cleaning long texts can be slow
 NEAR = 80  # "critera" is "criteria"; "subtitle" (77) is not "title"
 
 
@@ -34,12 +35,19 @@ def read_text(fields: Mapping[str, Node], name: str, findings: Findings) -> Text
     if node is None or is_empty(node):
         return None
     if isinstance(node, Text):
-        line = clean_line(node.value)
+        line = read_line(node, findings)
         return Text(line, node.place) if line else None
     findings.error(node.place, f"`{name}:` is one text. Write it on one line.")
     return None
 
 
-def clean_line(text: str) -> str:
+def read_line(node: Text, findings: Findings) -> str:
     """People's text on one line, with single spaces."""
-    return " ".join(clean(text).split())
+    return " ".join(read_value(node, findings).split())
+
+
+def read_value(node: Text, findings: Findings) -> str:
+    """People's text, cleaned; an error when it is longer than anybody would read."""
+    if len(node.value) > LONGEST:
+        findings.error(node.place, f"This text has more than {LONGEST:,} characters. Shorten it.")
+    return clean(node.value[:LONGEST])

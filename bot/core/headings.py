@@ -4,8 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.core.fields import clean_line
-
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
 LEVEL = re.compile(r"level[ -]?(\d{1,4}(?:\.\d{1,4})?)(?: ?[-:–—·(] ?(.*?)\)?)?", re.IGNORECASE)
 FENCE = re.compile(r" {0,3}(?:```|~~~)")
@@ -79,7 +77,7 @@ def read_heading(line: str) -> Heading | None:
 
 def unwrap(text: str) -> str:
     """A line without the emphasis that is around all of it."""
-    line = clean_line(text)
+    line = " ".join(text.split())
     marks = len(line) - len(line.lstrip("*_"))
     inner = line[marks:-marks]
     return inner.strip() if marks and line.endswith(line[:marks]) and not {"*", "_"} & set(inner) else line

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.core.cells import Block
-from bot.core.fields import clean_line
+from bot.core.fields import read_line
 from bot.core.findings import Findings
 from bot.core.framework import Level
 from bot.core.levels import grade_key, label_of, level_key, order_of
@@ -48,14 +48,14 @@ def read_labels(node: Node | None, keys: Sequence[str], findings: Findings) -> M
     known = {key.casefold(): key for key in keys}
     names: dict[str, str] = {}
     for written, name in node.pairs:
-        spellings = (grade_key(clean_line(written.value)).casefold(), level_key(written.value))
+        spellings = (grade_key(read_line(written, findings)).casefold(), level_key(written.value))
         key = next((known[spelling] for spelling in spellings if spelling in known), None)
         if key is None:
             findings.warning(
                 written.place, "No topic has this level, so its label is left out. Write a level that is there."
             )
         elif isinstance(name, Text):
-            names[key] = clean_line(name.value)
+            names[key] = read_line(name, findings)
         else:
             findings.warning(name.place, "A label is one text. Write a line such as `3: Senior`.")
     return names

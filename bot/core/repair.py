@@ -5,12 +5,14 @@ import re
 from bot.core.findings import Findings
 from bot.core.node import Place, place_at
 
+YAML_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 DASH = re.compile(r"( *(?:- +)*-)(?:\t[ \t]*|(?=[\"'“‘]|[^\W\d_]))")
 
 
 def repair_line_ends(text: str) -> str:
-    """Without a byte-order mark, and with the line ends of Unix."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    """Without a byte-order mark, with the line ends of Unix, and without those that only YAML takes for some."""
+    text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return text.translate(YAML_LINE_ENDS)
 
 
 def repair_double_encoding(text: str, findings: Findings) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.core.cells import Block, read_block
-from bot.core.criteria import give
-from bot.core.fields import clean_line, read_fields, read_text
+from bot.core.criteria import add_examples
+from bot.core.fields import read_fields, read_text
 from bot.core.findings import Findings
 from bot.core.framework import Criterion, Topic
 from bot.core.ladder import Ladder
@@ -94,7 +94,7 @@ def fill(cell: dict[str, Criterion], block: Block, findings: Findings) -> None:
         first = cell.setdefault(criterion.text, criterion)
         if first is not criterion:
             findings.warning(written.place, "This criterion is there twice at this level; one is kept. Take one out.")
-            cell[criterion.text] = give(first, criterion)
+            cell[criterion.text] = add_examples(first, criterion.examples)
 
 
 def slug(text: str) -> str:
@@ -104,4 +104,4 @@ def slug(text: str) -> str:
 
 def capitalise(name: str) -> str:
     """A name as a title."""
-    return name[:1].upper() + clean_line(name)[1:]
+    return name[:1].upper() + name[1:]

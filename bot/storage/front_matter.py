@@ -41,9 +41,9 @@ class NodeHandler(YAMLHandler):
         self.root: Node | None = None
 
     def load(self, fm: str, **_: object) -> dict[str, object]:
-        text = "\n" * self.lines_above + fm
+        text = repair_dashes("\n" * self.lines_above + fm, self.findings)
         try:
-            self.root = compose(repair_dashes(text, self.findings), self.findings)
+            self.root = compose(text, self.findings)
         except yaml.YAMLError as error:
             self.findings.error(*explain(error, text))
         return {}
@@ -52,7 +52,7 @@ class NodeHandler(YAMLHandler):
 def split(text: str, findings: Findings) -> Parts | None:
     """The parts of a file; None with an error where there is no front matter, or none that can be read."""
     lines_above = text[: len(text) - len(text.lstrip())].count("\n")
-    problem = why_dropped(text.lstrip("\n"), lines_above)
+    problem = why_dropped(text.split("\n", lines_above)[-1], lines_above)
     if problem:
         findings.error(*problem)
         return None

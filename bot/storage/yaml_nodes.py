@@ -12,7 +12,6 @@ from bot.core.findings import Findings
 from bot.core.node import MOST, Items, Node, Pairs, Place, Text
 
 DEPTH = 20  # a framework is nine deep
-LONGEST = 5_000  # characters; the longest criterion seen has 510, and putting marks in order is slow in long texts
 NOTHING = {"", "~", "null", "Null", "NULL"}
 DASH_WITHIN = re.compile(r"\n[ \t]*([-–—•*])[ \t]")
 HIDDEN = re.compile(r" +(?=#[^\s#])")
@@ -57,9 +56,9 @@ class TextLoader(yaml.SafeLoader):
             yield f"There are more than {MOST:,} entries. Make several frameworks of it."
 
 
-def compose(yaml_text: str, findings: Findings) -> Node | None:
-    """The document in `yaml_text`; None when it is empty. Raises yaml.YAMLError."""
-    loader = TextLoader(yaml_text)
+def compose(text: str, findings: Findings) -> Node | None:
+    """The document in `text`; None when it is empty. Raises yaml.YAMLError."""
+    loader = TextLoader(text)
     try:
         root = loader.get_single_node()
     except (ValueError, OverflowError) as error:  # PyYAML does not check the numbers in escapes and directives
@@ -80,16 +79,9 @@ def plain(node: YamlNode, findings: Findings) -> Node:
             return Pairs(tuple(pairs(node, findings)), place)
         case ScalarNode(style=None):
             check_plain(node.start_mark, node.end_mark, findings)
-            return text("" if node.value in NOTHING else node.value, place, findings)
+            return Text("" if node.value in NOTHING else node.value, place)
         case _:
-            return text(node.value, place, findings)
-
-
-def text(value: str, place: Place, findings: Findings) -> Text:
-    """A scalar, unless it is longer than anybody would read."""
-    if len(value) > LONGEST:
-        findings.error(place, f"This text has more than {LONGEST:,} characters. Shorten it.")
-    return Text(value[:LONGEST], place)
+            return Text(node.value, place)
 
 
 def place_of(mark: Any) -> Place:

@@ -12,6 +12,7 @@ WHERE_IT_BEGAN = {  # by a piece of PyYAML's complaint; the first that fits
         "This line is neither `key: value` nor an item of a list. Write quotes around a text of several lines."
     ),
     "expected ',' or": "This bracket is never closed. Close it, or write quotes around a text that begins with one.",
+    "content, but found '<stream end>'": "This bracket is never closed. Close it, or write quotes around the text.",
     "expected a comment or a line break": QUOTE,
     "scanning an alias": QUOTE,
     "scanning an anchor": QUOTE,
