@@ -11,8 +11,7 @@ from typing import Annotated
 import typer
 import uvicorn
 
-from bot import tryout
-from bot.app import Parts, migrate_all, running
+from bot.app import Parts, planned_routes, running
 from bot.core.text import count
 from bot.listeners.level import answer
 from bot.listeners.manifest import make_manifest
@@ -34,12 +33,14 @@ def run(
     """All in one process; without Slack credentials, in a sandbox in the browser."""
     settings = settings_or_exit()
     if not settings.has_credentials:
+        from bot import tryout
+
         set_up_logging()
         with tempfile.TemporaryDirectory(prefix="progression-") as folder:
             asyncio.run(tryout.run(settings, Path(folder), settings.host or LOOPBACK))
         return
     if with_migration:
-        migrate_all(settings)
+        migrate()
     serve(settings, Parts())
 
 
@@ -72,7 +73,10 @@ def worker() -> None:
 @command_line.command()
 def migrate() -> None:
     """Brings the database to this version's tables and makes the framework files current."""
-    migrate_all(settings_or_exit())
+    from bot.release import release
+
+    set_up_logging()
+    release(settings_or_exit())
 
 
 @command_line.command()
@@ -108,7 +112,7 @@ def manifest(
     url: Annotated[str | None, typer.Option(help="Where Slack reaches the bot; without it, Socket Mode.")] = None,
 ) -> None:
     """The Slack app manifest, to paste at api.slack.com/apps."""
-    typer.echo(json.dumps(make_manifest(tryout.planned_routes(), url), indent=2))
+    typer.echo(json.dumps(make_manifest(planned_routes(), url), indent=2))
 
 
 def settings_or_exit() -> Settings:

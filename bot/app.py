@@ -1,6 +1,7 @@
 """The one place that makes the clock, the engine, the Slack app, the worker, and joins them."""
 
 import asyncio
+import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
@@ -32,8 +33,8 @@ from bot.storage.database import Database, read_url
 from bot.storage.deliveries import Deliveries
 from bot.storage.framework_files import read_folder
 from bot.storage.frameworks import Frameworks
-from bot.storage.migrations import is_current, migrate
 from bot.storage.nudges import DueNudges
+from bot.storage.version import newest_version, stored_version
 from bot.worker.deliveries import DeliveryWorker
 from bot.worker.metronome import ticking
 from bot.worker.wordings import Wordings
@@ -124,7 +125,15 @@ async def running(settings: Settings, clock: Clock = system_clock, parts: Parts 
             await stack.enter_async_context(connected(socket))
         if parts.worker:
             await stack.enter_async_context(working(clock, database, frameworks, installation, wake))
+        gc.collect()
+        gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
         yield Running(bolt, database, frameworks, socket)
+
+
+def planned_routes() -> list[Route]:
+    """What the bot listens to, for its manifest. Nothing is opened for that."""
+    database = Database(read_url("sqlite:///never-opened.db"))
+    return make_routes(system_clock, database, Frameworks(database))
 
 
 def make_routes(clock: Clock, database: Database, frameworks: Frameworks) -> list[Route]:
@@ -196,7 +205,7 @@ async def connected(socket: AsyncSocketModeHandler) -> AsyncIterator[None]:
 
 async def check_tables(database: Database) -> None:
     async with database.reading() as connection:
-        if not await connection.run_sync(is_current):
+        if await connection.run_sync(stored_version) != newest_version():
             raise Unusable("The database has not got this version's tables. Run: python -m bot migrate")
 
 
@@ -223,18 +232,6 @@ async def load_frameworks(frameworks: Frameworks, settings: Settings, clock: Clo
 def unreadable_files(findings: tuple[Finding, ...], settings: Settings) -> set[str]:
     folder = f"{settings.frameworks_dir}/"
     return {finding.file.removeprefix(folder) for finding in findings if finding.severity == "error"}
-
-
-def migrate_all(settings: Settings, clock: Clock = system_clock) -> None:
-    """The release step: the tables of this version, and the framework files made current."""
-    migrate(read_url(settings.database_url))
-
-    async def load() -> None:
-        database = Database(read_url(settings.database_url))
-        await load_frameworks(Frameworks(database), settings, clock, release=True)
-        await database.close()
-
-    asyncio.run(load())
 
 
 def secret(value: SecretStr | None) -> str:

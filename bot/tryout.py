@@ -11,14 +11,13 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.app import MovableClock, make_routes, migrate_all, running, system_clock
-from bot.listeners.acts import Route
+from bot.app import MovableClock, planned_routes, running, system_clock
 from bot.listeners.manifest import make_manifest
+from bot.release import release
 from bot.sandbox.app import SlackApp, create_sandbox
 from bot.sandbox.client import SandboxError, Workspace
 from bot.serving import address_of, listen, serving
 from bot.settings import Settings
-from bot.storage.database import Database, read_url
 from bot.storage.framework_files import read_file
 from bot.storage.frameworks import Frameworks
 from bot.storage.housekeeping import forget_everybody
@@ -66,7 +65,7 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
             "slack_api_url": f"http://127.0.0.1:{door.getsockname()[1]}/api/",
         }
     )
-    await asyncio.to_thread(migrate_all, settings)
+    await asyncio.to_thread(release, settings)
 
     async def start_again() -> None:
         clock.move_to(system_clock())
@@ -85,12 +84,6 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
         serving(create_web(lambda: nullcontext(bot)), bot_door),
     ):
         yield address_of(door)
-
-
-def planned_routes() -> list[Route]:
-    """What the bot will listen to. Nothing is opened for that."""
-    database = Database(read_url("sqlite:///never-opened.db"))
-    return make_routes(system_clock, database, Frameworks(database))
 
 
 async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: MovableClock) -> str:

@@ -1,6 +1,4 @@
-"""Brings a database to the tables of this version, and tells whether it is there."""
-
-from pathlib import Path
+"""Brings a database to the tables of this version."""
 
 from alembic import command
 from alembic.config import Config
@@ -10,8 +8,8 @@ from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL
 
 from bot.storage.database import begin_sqlite, sync_url
+from bot.storage.version import FOLDER
 
-FOLDER = Path(__file__).parent.parent.parent / "migrations"
 ONE_AT_A_TIME = 20_261_122  # any number of ours: the key of PostgreSQL's advisory lock
 
 
@@ -49,12 +47,6 @@ def check_foreign_keys(connection: Connection) -> None:
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         if broken:
             raise RuntimeError(f"the migration broke references of the table {broken[0][0]}; nothing was changed")
-
-
-def is_current(connection: Connection) -> bool:
-    """Whether the database has the tables of this version."""
-    newest = ScriptDirectory.from_config(alembic_config(connection)).get_current_head()
-    return MigrationContext.configure(connection).get_current_revision() == newest
 
 
 def alembic_config(connection: Connection) -> Config:

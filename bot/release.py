@@ -1,0 +1,21 @@
+"""The release step: the tables of this version, and the framework files made current."""
+
+import asyncio
+
+from bot.app import Clock, load_frameworks, system_clock
+from bot.settings import Settings
+from bot.storage.database import Database, read_url
+from bot.storage.frameworks import Frameworks
+from bot.storage.migrations import migrate
+
+
+def release(settings: Settings, clock: Clock = system_clock) -> None:
+    """Outside an event loop: Alembic has none."""
+    migrate(read_url(settings.database_url))
+
+    async def load() -> None:
+        database = Database(read_url(settings.database_url))
+        await load_frameworks(Frameworks(database), settings, clock, release=True)
+        await database.close()
+
+    asyncio.run(load())
