@@ -242,7 +242,7 @@ async def test_the_home_tab_is_each_persons_own(on_stage: Stage) -> None:
 async def test_a_file_is_announced_sent_completed_and_then_read(on_stage: Stage) -> None:
     api, content = on_stage.api, b"# Summary\n"
     sent = await api.files_upload_v2(
-        channel=on_stage.amara.direct, content=content, filename="summary.md", title="Summary"
+        channel=on_stage.amara.direct, content=content, filename="summary of May.md", title="Summary"
     )
     message = await on_stage.amara.last_message()
     assert (message["files"][0]["id"], message["files"][0]["title"]) == (sent["file"]["id"], "Summary")
@@ -251,7 +251,8 @@ async def test_a_file_is_announced_sent_completed_and_then_read(on_stage: Stage)
         url = message["files"][0]["url_private_download"].partition("?")[0]
         assert (await session.get(url)).status == 403
         answer = await session.get(url, headers={"Authorization": f"Bearer {TOKEN}"})
-        assert (answer.headers["Content-Disposition"], await answer.read()) == ("attachment", content)
+        assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''summary%20of%20May.md"
+        assert await answer.read() == content
 
 
 async def test_steps_of_an_upload_out_of_order_are_refused(on_stage: Stage) -> None:
@@ -285,7 +286,7 @@ async def test_a_channel_takes_a_message_a_second_after_a_short_burst(on_stage: 
     assert (await post(PRIYA))["ok"]
     near = [item["near_limits"] for item in await on_stage.workspace.traffic() if item["direction"] == "from bot"]
     assert near[0] == []
-    assert near[9] == ["100% of the rate for chat.postMessage is used up (60 a minute)"]
+    assert near[9][0].endswith("of the rate for chat.postMessage is used up (60 a minute)")
     await on_stage.workspace.keep_rates(kept=False)
     assert (await post(on_stage.amara.direct))["ok"]
 

@@ -33,7 +33,7 @@ CHOICES = [option("One", "1"), option("Two", "2")]
 VALUES: list[tuple[Json, Any, Json]] = [
     ({"type": "plain_text_input"}, "a < b & c", {"value": "a &lt; b &amp; c"}),
     ({"type": "plain_text_input"}, None, {"value": None}),
-    ({"type": "plain_text_input", "initial_value": "as before"}, ..., {"value": "as before"}),
+    ({"type": "plain_text_input", "initial_value": "R&D, as before"}, ..., {"value": "R&amp;D, as before"}),
     ({"type": "email_text_input"}, "amara@harbour.example", {"value": "amara@harbour.example"}),
     ({"type": "url_text_input"}, "https://harbour.example", {"value": "https://harbour.example"}),
     ({"type": "number_input", "is_decimal_allowed": False}, "12", {"value": "12"}),

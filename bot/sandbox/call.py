@@ -41,6 +41,10 @@ class Call:
         value = self.args.get(name, default)
         return value if isinstance(value, bool) else str(value).lower() in ("1", "true")
 
+    def need_scope(self, scope: str) -> None:
+        if scope not in self.installation.scopes:
+            raise Refused("missing_scope", needed=scope, provided=",".join(self.installation.scopes))
+
     def channel(self) -> Channel:
         """The channel named in the arguments; a person's id stands for the direct messages with them."""
         key = self.need("channel")

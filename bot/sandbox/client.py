@@ -7,6 +7,8 @@ from typing import Any
 
 import aiohttp
 
+from bot.sandbox.inputs import elements
+
 Json = dict[str, Any]
 PATIENCE = 5.0  # seconds to wait for what should happen
 
@@ -207,15 +209,15 @@ class Person:
 
 def find_element(place: Json, name: str) -> tuple[Json, Json]:
     """An element of a message or view, with its block, by action_id, block_id, label or the words on it."""
-    for block, element in _elements(place.get("blocks", [])):
+    for block, element in elements(place.get("blocks", [])):
         if name in _names(block, element):
             return block, element
-    known = [element.get("action_id") for _, element in _elements(place.get("blocks", []))]
-    raise SandboxError(f"There is no “{name}” here, but: {', '.join(map(str, known)) or 'nothing to use'}.")
+    known = [element["action_id"] for _, element in elements(place.get("blocks", [])) if "action_id" in element]
+    raise SandboxError(f"There is no “{name}” here, but: {', '.join(known) or 'nothing to use'}.")
 
 
 def has_element(place: Json, name: str) -> bool:
-    return any(name in _names(block, element) for block, element in _elements(place.get("blocks", [])))
+    return any(name in _names(block, element) for block, element in elements(place.get("blocks", [])))
 
 
 def words(place: Json) -> str:
@@ -235,12 +237,6 @@ def _texts(part: Any) -> Iterator[str]:
             yield from _texts(each)
     elif isinstance(part, str):
         yield part
-
-
-def _elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
-    for block in blocks:
-        inside = [block.get("element"), block.get("accessory"), *block.get("elements", [])]
-        yield from ((block, element) for element in inside if isinstance(element, dict) and "action_id" in element)
 
 
 def _names(block: Json, element: Json) -> tuple[str | None, ...]:

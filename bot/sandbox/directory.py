@@ -5,16 +5,15 @@ from zoneinfo import ZoneInfo
 
 from bot.sandbox import payloads
 from bot.sandbox.call import Call, Method, Refused
-from bot.sandbox.events import may_read
 from bot.sandbox.rates import Rate
 from bot.sandbox.workspace import Channel, Json, Person
 
-KINDS = {"public_channel": "channels", "private_channel": "groups", "im": "im"}  # conversation type -> scope's noun
+NOUNS = {"public_channel": "channels", "private_channel": "groups", "im": "im"}  # types of conversation, in scopes
 READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 HISTORY = ("channels:history", "groups:history", "im:history", "mpim:history")
 
 
-def test_auth(call: Call) -> Json:
+def say_who_calls(call: Call) -> Json:
     workspace = call.workspace
     return {
         "ok": True,
@@ -51,20 +50,22 @@ def conversation_members(call: Call) -> Json:
 
 
 def list_conversations(call: Call) -> Json:
-    types = str(call.args.get("types") or "public_channel").split(",")
-    names = {"channel": "public_channel", "group": "private_channel", "im": "im"}
+    nouns = [NOUNS.get(kind) for kind in str(call.args.get("types") or "public_channel").split(",")]
+    for noun in filter(None, nouns):
+        call.need_scope(f"{noun}:read")
     visible = [
         channel
         for channel in call.workspace.channels.values()
-        if names[channel.kind] in types and (not channel.is_private or call.workspace.bot_user_id in channel.members)
+        if channel.noun in nouns and (not channel.is_private or call.workspace.bot_user_id in channel.members)
     ]
-    _need_scopes(call, *(f"{KINDS[kind]}:read" for kind in types if kind in KINDS))
     return _page(call, "channels", [payloads.conversation(call.workspace, channel) for channel in visible])
 
 
 def replies(call: Call) -> Json:
     channel, ts = call.channel(), call.need("ts")
-    _see_history(call, channel)
+    call.need_scope(f"{channel.noun}:history")
+    if call.workspace.bot_user_id not in channel.members:
+        raise Refused("not_in_channel")
     thread = [
         _without_metadata(call, message.body)
         for message in call.workspace.messages
@@ -112,23 +113,8 @@ def _user(call: Call, person: Person) -> Json:
 
 def _readable(call: Call) -> Channel:
     channel = call.channel()
-    noun = {"im": "im", "group": "groups", "channel": "channels"}[channel.kind]
-    _need_scopes(call, f"{noun}:read")
+    call.need_scope(f"{channel.noun}:read")
     return channel
-
-
-def _see_history(call: Call, channel: Channel) -> None:
-    if not may_read(call.world, call.workspace, channel):
-        noun = {"im": "im", "group": "groups", "channel": "channels"}[channel.kind]
-        _need_scopes(call, f"{noun}:history")
-    if call.workspace.bot_user_id not in channel.members:
-        raise Refused("not_in_channel")
-
-
-def _need_scopes(call: Call, *scopes: str) -> None:
-    for scope in scopes:
-        if scope not in call.installation.scopes:
-            raise Refused("missing_scope", needed=scope, provided=",".join(call.installation.scopes))
 
 
 def _without_metadata(call: Call, body: Json) -> Json:
@@ -139,14 +125,20 @@ def _without_metadata(call: Call, body: Json) -> Json:
 
 def _page(call: Call, key: str, items: list[Json] | list[str]) -> Json:
     """A part of a long list: `limit` of it, from where `cursor` says."""
-    start = int(str(call.args.get("cursor") or "0") or 0)
-    size = int(str(call.args.get("limit") or 0)) or len(items)
+    start, size = _number(call, "cursor"), _number(call, "limit") or len(items)
     following = str(start + size) if start + size < len(items) else ""
     return {"ok": True, key: items[start : start + size], "response_metadata": {"next_cursor": following}}
 
 
+def _number(call: Call, name: str) -> int:
+    text = str(call.args.get(name) or 0)
+    if not text.isdecimal():
+        raise Refused(f"invalid_{name}")
+    return int(text)
+
+
 METHODS = {
-    "auth.test": Method(test_auth, Rate(600)),
+    "auth.test": Method(say_who_calls, Rate(600)),
     "conversations.open": Method(open_conversation, Rate(50), ("im:write", "mpim:write")),
     "conversations.info": Method(conversation_info, Rate(50), READ),
     "conversations.members": Method(conversation_members, Rate(100), READ),

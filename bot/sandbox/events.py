@@ -7,8 +7,6 @@ from bot.sandbox.delivery import REASONS, Answer, Parcel, deliver, verify
 from bot.sandbox.workspace import Channel, Json, Message, Workspace
 from bot.sandbox.world import World
 
-HISTORY = {"im": "im:history", "channel": "channels:history", "group": "groups:history"}  # scope by kind of channel
-
 
 def tell_app(world: World, workspace: Workspace, event: Json, *, subscription: str | None = None) -> None:
     """Send an event, if the manifest subscribes to it and the app is installed."""
@@ -25,7 +23,7 @@ def tell_of_message(world: World, workspace: Workspace, message: Message, event:
     where = {"channel": channel.id, "event_ts": message.ts}
     if may_read(world, workspace, channel):
         told = (event or message.body) | where | {"channel_type": channel.kind}
-        tell_app(world, workspace, told, subscription=f"message.{channel.kind}".replace("channel", "channels"))
+        tell_app(world, workspace, told, subscription=f"message.{channel.noun}")
     mentioned = not event and not channel.is_im and f"<@{workspace.bot_user_id}>" in message.body["text"]
     if mentioned and "app_mentions:read" in world.app.scopes:
         tell_app(world, workspace, message.body | where | {"type": "app_mention"})
@@ -33,7 +31,7 @@ def tell_of_message(world: World, workspace: Workspace, message: Message, event:
 
 def may_read(world: World, workspace: Workspace, channel: Channel) -> bool:
     installed = world.installation(workspace)
-    return installed is not None and HISTORY[channel.kind] in installed.scopes
+    return installed is not None and f"{channel.noun}:history" in installed.scopes
 
 
 async def _send(world: World, payload: Json) -> None:

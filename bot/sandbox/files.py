@@ -1,5 +1,7 @@
 """Files: the address to upload to, the bytes, the completion, and the download, in that order."""
 
+from urllib.parse import quote
+
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -84,8 +86,8 @@ async def give_download(world: World, request: Request) -> Response:
     if not by_app and request.query_params.get("as") not in readers:
         return PlainTextResponse("This file is not yours to read.", 403)
     headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
-    if "/download/" in request.url.path:
-        headers["Content-Disposition"] = "attachment"
+    if request.path_params["name"].startswith("download/"):
+        headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
     return Response(file.content, media_type=payloads.mime_type(file.name), headers=headers)
 
 

@@ -98,8 +98,8 @@ def options(place: Message | View, block: Json, element: Json) -> dict[str, Json
 def _told(place: Message | View, block: Json, element: Json, kind: Kind, given: Json) -> Json:
     if element["action_id"] in given:
         return {"type": element["type"], **value_of(place, block, element, given[element["action_id"]])}
-    empty: Any = [] if kind.sort in ("options", "list") else None
-    return {"type": element["type"], kind.state: element.get(kind.initial, empty)}
+    preset: Any = element.get(kind.initial, [] if kind.sort in ("options", "list") else None)
+    return {"type": element["type"], kind.state: escape(preset) if preset and kind.sort == "typed" else preset}
 
 
 def _convert(place: Message | View, block: Json, element: Json, sort: str, value: Any) -> Any:

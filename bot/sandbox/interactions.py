@@ -1,6 +1,7 @@
 """What people do on the page or in a test, told to the app: commands, messages, clicks, shortcuts, Home."""
 
 import re
+import uuid
 from collections.abc import Awaitable, Callable
 
 from bot.sandbox import payloads, posting, responses
@@ -53,7 +54,7 @@ async def writes_message(act: Act) -> Json:
     body = {
         "user": act.person.id,
         "type": "message",
-        "client_msg_id": payloads.new_uuid(),
+        "client_msg_id": str(uuid.uuid4()),
         "text": text,
         "team": act.workspace.id,
         "blocks": posting.with_ids(act.workspace, blocks),

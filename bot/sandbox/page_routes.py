@@ -1,6 +1,7 @@
 """What the page and the tests read and set under /sandbox: the workspace, messages, views, the clock, the record."""
 
 from collections.abc import Awaitable, Callable
+from dataclasses import asdict
 from datetime import UTC, datetime
 
 from starlette.requests import Request
@@ -31,10 +32,10 @@ async def read_workspace(world: World, request: Request) -> Response:
             "messages_tab": bool(home.get("messages_tab_enabled")),
             "installed": world.installation(workspace) is not None,
         },
-        "people": [payloads.person(person) for person in workspace.people.values()],
+        "people": [asdict(person) for person in workspace.people.values()],
         "channels": [_channel(channel) for channel in workspace.channels.values()],
         "teams": [
-            {"id": each.id, "name": each.name, "people": [payloads.person(person) for person in each.people.values()]}
+            {"id": each.id, "name": each.name, "people": [asdict(person) for person in each.people.values()]}
             for each in world.workspaces.values()
         ],
         "clock": await _clock(world),

@@ -2,11 +2,10 @@
 
 import secrets
 import time
-import uuid
 from copy import deepcopy
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 import yaml
 
@@ -33,21 +32,12 @@ def action_ts() -> str:
     return f"{time.time():.6f}"
 
 
-def new_uuid() -> str:
-    return str(uuid.uuid4())
-
-
 def team(workspace: Workspace) -> Json:
     return {"id": workspace.id, "domain": workspace.domain}
 
 
 def who(workspace: Workspace, person: Person) -> Json:
     return {"id": person.id, "username": person.name, "name": person.name, "team_id": workspace.id}
-
-
-def person(each: Person) -> Json:
-    """Somebody as the page knows them."""
-    return asdict(each)
 
 
 def interaction(kind: str, workspace: Workspace, person: Person) -> Json:
@@ -83,9 +73,9 @@ def channel_name(channel: Channel) -> str:
 
 
 def container(workspace: Workspace, place: Message | View) -> Json:
-    """Where on the screen an element stood that was used: a message or a view."""
+    """Where on the screen an element stood that was used: a message, which is told too, or a view."""
     if isinstance(place, View):
-        return {"container": {"type": "view", "view_id": place.id}, "view": view(workspace, place)}
+        return {"container": {"type": "view", "view_id": place.id}}
     where = {
         "type": "message",
         "message_ts": place.ts,
@@ -226,9 +216,9 @@ def file(workspace: Workspace, stored: File, base_url: str) -> Json:
         "user_team": workspace.id,
         "size": stored.length,
         "is_public": any(not workspace.channels[id_].is_private for id_ in stored.channels),
-        "url_private": f"{url}/{stored.name}",
-        "url_private_download": f"{url}/download/{stored.name}",
-        "permalink": f"{url}/{stored.name}",
+        "url_private": f"{url}/{quote(stored.name)}",
+        "url_private_download": f"{url}/download/{quote(stored.name)}",
+        "permalink": f"{url}/{quote(stored.name)}",
         "channels": [id_ for id_ in stored.channels if id_ not in direct],
         "ims": direct,
     }

@@ -34,7 +34,13 @@ class Channel:
 
     @property
     def kind(self) -> str:
+        """As in an event's channel_type."""
         return "im" if self.is_im else "group" if self.is_private else "channel"
+
+    @property
+    def noun(self) -> str:
+        """As in scopes and subscriptions: im, groups or channels."""
+        return "im" if self.is_im else f"{self.kind}s"
 
 
 @dataclass(slots=True)
@@ -104,7 +110,7 @@ class Workspace:
     homes: dict[str, View] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
-    last_stamp: int = 0
+    taken: dict[int, int] = field(default_factory=dict)  # stamps in use, each with the next one to try
 
     def new_id(self, prefix: str) -> str:
         """An id in Slack's manner: a letter for the kind, then capitals and digits."""
@@ -112,16 +118,15 @@ class Workspace:
 
     def stamp(self, now: datetime) -> str:
         """A message's `ts`: the moment, and unique in the workspace, even after the clock went back."""
-        micros = round(now.timestamp() * 1_000_000)
-        taken = {message.ts for message in self.messages} if micros <= self.last_stamp else set()
-        while f"{micros // 1_000_000}.{micros % 1_000_000:06d}" in taken:
-            micros += 1
-        self.last_stamp = max(micros, self.last_stamp)
+        wanted = micros = round(now.timestamp() * 1_000_000)
+        while micros in self.taken:
+            micros = self.taken[micros]
+        self.taken[micros] = self.taken[wanted] = micros + 1
         return f"{micros // 1_000_000}.{micros % 1_000_000:06d}"
 
     def channel(self, key: str) -> Channel | None:
         """The channel of this id, or of this name with or without its #."""
-        named = (channel for channel in self.channels.values() if channel.name == key.removeprefix("#"))
+        named = (room for room in self.channels.values() if not room.is_im and room.name == key.removeprefix("#"))
         return self.channels.get(key) or next(named, None)
 
     def direct(self, user: str) -> Channel:
