@@ -12,12 +12,13 @@ import typer
 import uvicorn
 
 from bot.app import Parts, planned_routes, running
-from bot.core.text import count
+from bot.core.problem import Problem
+from bot.documents.check import report
 from bot.listeners.level import answer
 from bot.listeners.manifest import make_manifest
 from bot.log import set_up_logging
 from bot.settings import Settings, Unusable, read_settings
-from bot.storage.framework_files import Reading, read_file, read_folder
+from bot.storage.framework_files import read_folder, read_paths
 from bot.storage.frameworks import make_catalogue
 from bot.web import create_web
 
@@ -82,21 +83,13 @@ def migrate() -> None:
 @command_line.command()
 def check(paths: Annotated[list[Path], typer.Argument(help="Framework files, or folders of them.")]) -> None:
     """What is wrong with framework files. Exit code 0: nothing; 1: errors; 2: no such file."""
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        typer.echo(f"There is no {', no '.join(map(str, missing))}.", err=True)
-        raise typer.Exit(2)
-    readings: list[Reading] = [read_folder(path) if path.is_dir() else read_file(path) for path in paths]
-    findings = [finding for reading in readings for finding in reading.findings]
-    errors = [finding for finding in findings if finding.severity == "error"]
-    for finding in findings:
-        typer.echo(str(finding))
-    read = sum(len(reading.files) for reading in readings)
-    typer.echo(
-        f"{count(read, 'framework')} read, {count(len(errors), 'error')},"
-        f" {count(len(findings) - len(errors), 'warning')}."
-    )
-    raise typer.Exit(1 if errors else 0)
+    try:
+        reading = read_paths(paths)
+    except Problem as problem:
+        typer.echo(problem.what_happened, err=True)
+        raise typer.Exit(2) from None
+    typer.echo(report(reading.findings, len(reading.files)))
+    raise typer.Exit(1 if any(finding.severity == "error" for finding in reading.findings) else 0)
 
 
 @command_line.command()

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Protocol
 
@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 logger = logging.getLogger(__name__)
 
+HEADERS = ("content-type", "x-slack-request-timestamp", "x-slack-signature")  # what Bolt looks at
 LARGEST = 1_000_000  # bytes of a request; Slack's largest have some 300,000
 
 
@@ -53,8 +54,11 @@ async def receive(request: Request) -> Response:
         body += chunk
         if len(body) > LARGEST:
             return PlainTextResponse("The request is too large.", 413)
+    headers: dict[str, str | Sequence[str]] = {
+        name: request.headers[name] for name in HEADERS if name in request.headers
+    }
     try:
-        slack_request = AsyncBoltRequest(body=body.decode(), headers=dict(request.headers))
+        slack_request = AsyncBoltRequest(body=body.decode(), headers=headers)
         answer = await request.app.state.bot.dispatch(slack_request)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError):
         return PlainTextResponse("The request can't be read.", 400)

@@ -36,20 +36,19 @@ class Postgres:
     @contextlib.contextmanager
     def started(cls, programs: Path, folder: Path) -> Iterator["Postgres"]:
         data = folder / "data"
-        as_user = {}
-        if os.geteuid() == 0:
+        user = ANOTHER_USER if os.geteuid() == 0 else None
+        if user:
             make_reachable(folder)
-            as_user = {"user": ANOTHER_USER}
-            shutil.chown(folder, ANOTHER_USER)
+            shutil.chown(folder, user)
         initdb = [programs / "initdb", "-D", data, "-U", "tests", "--auth", "trust", "--no-sync", "-E", "UTF8"]
-        subprocess.run(initdb, check=True, capture_output=True, cwd=folder, **as_user)
+        subprocess.run(initdb, check=True, capture_output=True, cwd=folder, user=user)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         options = [word for name, value in UNSAFE.items() for word in ("-c", f"{name}={value}")]
         command = [programs / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder, *options]
         with (folder / "log").open("wb") as log:
-            server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, **as_user)
+            server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, user=user)
         try:
             wait_until_ready(programs, port, server)
             yield cls(port)
@@ -74,7 +73,7 @@ def make_reachable(folder: Path) -> None:
 
 def wait_until_ready(programs: Path, port: int, server: subprocess.Popen[bytes]) -> None:
     for _ in range(200):
-        probe = [programs / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+        probe = [str(programs / "pg_isready"), "-q", "-h", "127.0.0.1", "-p", str(port)]
         if subprocess.run(probe, check=False).returncode == 0:
             return
         if server.poll() is not None:

@@ -49,7 +49,7 @@ async def now(workspace: Workspace) -> datetime:
     return datetime.fromisoformat((await workspace.get("workspace"))["clock"]["now"])
 
 
-async def eventually(look: Callable[[], Awaitable[T]], within: float = 5) -> T:
+async def eventually(look: Callable[[], Awaitable[T | None]], within: float = 5) -> T:
     """What there is to see as soon as there is something."""
     deadline = time.monotonic() + within
     while not (seen := await look()):

@@ -44,7 +44,7 @@ def test_core_has_no_effects() -> None:
     pure = (set(sys.stdlib_module_names) - EFFECTS) | WITHOUT_EFFECTS | {"bot"}
     effects = {
         f"{file.name} imports {name}"
-        for file in (ROOT / "bot/core").glob("*.py")
+        for file in (ROOT / "bot/core").rglob("*.py")
         for name in imports(file)
         if name.split(".")[0] not in pure
     }

@@ -11,7 +11,7 @@ SUMMARY = "Amara Okafor: evidence"
 
 
 def is_summary(message: Json) -> bool:
-    return message["text"].startswith(SUMMARY)
+    return str(message["text"]).startswith(SUMMARY)
 
 
 async def summary_of(manager: Person, engineer: Person, period: str = "") -> str:

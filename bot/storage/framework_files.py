@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.core.dialect import read_framework
-from bot.core.findings import Findings
+from bot.core.dialect.findings import Findings
+from bot.core.dialect.read import read_framework
 from bot.core.framework import Finding, Framework
 from bot.core.problem import Problem
 from bot.storage.file_text import decode, read_bytes

@@ -24,6 +24,10 @@ def memory(process_id: int) -> float:
     return pages * 4096 / 1e6
 
 
+def write(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+
+
 async def measure() -> None:
     request = command_request("devops 3")
     with tempfile.TemporaryDirectory() as folder:
@@ -41,7 +45,7 @@ async def measure() -> None:
             with serving(python("-m", "bot", "web"), environment) as bot:
                 started = await until_answers(port, request)
                 body = await answer_of(port, request)
-                Path(folder, "body").write_bytes(body)
+                write(Path(folder, "body"), body)
                 await load(port, request, 1)
                 figures = await load(port, request, SECONDS)
                 resident = memory(bot.pid)

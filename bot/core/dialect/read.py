@@ -3,16 +3,16 @@
 import re
 from collections.abc import Mapping
 
-from bot.core.fields import read_fields, read_text
-from bot.core.findings import Findings
+from bot.core.dialect.fields import read_fields, read_text
+from bot.core.dialect.findings import Findings
+from bot.core.dialect.headings import prose_above
+from bot.core.dialect.ladder import Ladder, build_ladder
+from bot.core.dialect.levels import level_key
+from bot.core.dialect.node import Items, Node, Pairs, Place, is_empty
+from bot.core.dialect.outline import read_outline
+from bot.core.dialect.topics import capitalise, place_topic, read_topics
 from bot.core.framework import Framework
-from bot.core.headings import prose_above
-from bot.core.ladder import Ladder, build_ladder
-from bot.core.levels import level_key
-from bot.core.node import Items, Node, Pairs, Place, is_empty
-from bot.core.outline import read_outline
 from bot.core.text import clean
-from bot.core.topics import capitalise, place_topic, read_topics
 
 KEYS = ("path", "title", "topics", "levels", "labels")
 

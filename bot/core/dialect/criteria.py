@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.fields import read_fields, read_value
-from bot.core.findings import Findings
+from bot.core.dialect.fields import read_fields, read_value
+from bot.core.dialect.findings import Findings
+from bot.core.dialect.node import Node, Pairs, Place, Text, is_empty, list_items
 from bot.core.framework import Criterion
-from bot.core.node import Node, Pairs, Place, Text, is_empty, list_items
 
 KEYS = ("criteria", "text", "examples", "id")
 

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.core.cells import Block
-from bot.core.fields import read_line
-from bot.core.findings import Findings
+from bot.core.dialect.cells import Block
+from bot.core.dialect.fields import read_line
+from bot.core.dialect.findings import Findings
+from bot.core.dialect.levels import grade_key, label_of, level_key, order_of
+from bot.core.dialect.node import Node, Pairs, Place, Text, is_empty
 from bot.core.framework import Level
-from bot.core.levels import grade_key, label_of, level_key, order_of
-from bot.core.node import Node, Pairs, Place, Text, is_empty
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.criteria import Written, read_criteria
-from bot.core.fields import read_fields, read_text
-from bot.core.findings import Findings
-from bot.core.levels import grade_key, level_key
-from bot.core.node import Node, Pairs, Place, is_empty
+from bot.core.dialect.criteria import Written, read_criteria
+from bot.core.dialect.fields import read_fields, read_text
+from bot.core.dialect.findings import Findings
+from bot.core.dialect.levels import grade_key, level_key
+from bot.core.dialect.node import Node, Pairs, Place, is_empty
 
 KEYS = ("level", "grade", "criteria", "exampleCriteria")
 

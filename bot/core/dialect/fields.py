@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from bot.core.findings import Findings
-from bot.core.node import Node, Pairs, Text, is_empty
+from bot.core.dialect.findings import Findings
+from bot.core.dialect.node import Node, Pairs, Text, is_empty
 from bot.core.text import clean
 
 LONGEST = 5_000  # characters; the longest criterion seen has 510, and cleaning long texts can be slow
