@@ -1,7 +1,7 @@
 """What tests enter by: a workspace with people in it and the bot installed, on SQLite and on PostgreSQL."""
 
 import os
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -33,12 +33,18 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
-def database_url(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> str:
-    """A new, empty database of each kind."""
+def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Callable[[], str]:
+    """Makes empty databases of each kind; returns the URL of one."""
     if request.param == "sqlite":
-        return f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.db'}"
+        return lambda: f"sqlite:///{tmp_path_factory.mktemp('database') / 'test.db'}"
     server: Postgres = request.getfixturevalue("postgres")
-    return server.new_database()
+    return server.new_database
+
+
+@pytest.fixture(scope="session")
+def database_url(new_database: Callable[[], str]) -> str:
+    """The database of the bot that most tests share."""
+    return new_database()
 
 
 @pytest_asyncio.fixture(scope="session")

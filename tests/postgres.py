@@ -40,13 +40,35 @@ class Postgres:
         if user:
             make_reachable(folder)
             shutil.chown(folder, user)
-        initdb = [programs / "initdb", "-D", data, "-U", "tests", "--auth", "trust", "--no-sync", "-E", "UTF8"]
+        initdb = [
+            str(programs / "initdb"),
+            "-D",
+            str(data),
+            "-U",
+            "tests",
+            "--auth",
+            "trust",
+            "--no-sync",
+            "-E",
+            "UTF8",
+        ]
         subprocess.run(initdb, check=True, capture_output=True, cwd=folder, user=user)
         with socket.socket() as probe:
             probe.bind(("127.0.0.1", 0))
             port = probe.getsockname()[1]
         options = [word for name, value in UNSAFE.items() for word in ("-c", f"{name}={value}")]
-        command = [programs / "postgres", "-D", data, "-p", str(port), "-h", "127.0.0.1", "-k", folder, *options]
+        command = [
+            str(programs / "postgres"),
+            "-D",
+            str(data),
+            "-p",
+            str(port),
+            "-h",
+            "127.0.0.1",
+            "-k",
+            str(folder),
+            *options,
+        ]
         with (folder / "log").open("wb") as log:
             server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, user=user)
         try:

@@ -10,7 +10,7 @@ import yaml
 
 from bot.sandbox import story
 from bot.sandbox.mishap import Mishap
-from tests.sandbox_fixtures import Json, Stage, button, input_block, make_guest, modal, option, stage
+from tests.sandbox_fixtures import Json, Stage, button, input_block, make_guest, modal, option, plain, stage
 
 STORY = """
 - as: amara
@@ -89,7 +89,8 @@ def test_the_demo_covers_half_a_year_of_two_engineers() -> None:
 
 
 async def test_buttons_are_found_by_the_words_on_them(on_stage: Stage) -> None:
-    blocks = [{"type": "actions", "elements": [button("a", "Log evidence"), button("b", "Not this week")]}]
+    buttons = [button("a", "Log evidence"), button("b", "Not this week")]
+    blocks = [{"type": "context", "elements": [plain("Log evidence")]}, {"type": "actions", "elements": buttons}]
     await on_stage.api.chat_postMessage(channel=on_stage.amara.id, text="x", blocks=blocks)
     await on_stage.amara.presses(await on_stage.amara.last_message(), "Log evidence")
     assert (await on_stage.guest.hears("block_actions"))["actions"][0]["action_id"] == "a"

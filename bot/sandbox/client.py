@@ -61,7 +61,7 @@ class Workspace:
 
     async def move_clock(self, to: str) -> str:
         """To a moment's name ("the next nudge") or an ISO date; returns the new now."""
-        named = {moment["name"] for moment in (await self.get("workspace"))["clock"]["moments"]}
+        named = (await self.get("workspace"))["clock"]["moments"]
         return str((await self.post("clock", **{"moment" if to in named else "to": to}))["now"])
 
     async def breaks(self, target: str, kind: str, times: int = 1, seconds: float = 1.0) -> None:
@@ -209,15 +209,15 @@ class Person:
 
 def find_element(place: Json, name: str) -> tuple[Json, Json]:
     """An element of a message or view, with its block, by action_id, block_id, label or the words on it."""
-    for block, element in elements(place.get("blocks", [])):
+    for block, element in _usable(place):
         if name in _names(block, element):
             return block, element
-    known = [element["action_id"] for _, element in elements(place.get("blocks", [])) if "action_id" in element]
+    known = [element["action_id"] for _, element in _usable(place)]
     raise SandboxError(f"There is no “{name}” here, but: {', '.join(known) or 'nothing to use'}.")
 
 
 def has_element(place: Json, name: str) -> bool:
-    return any(name in _names(block, element) for block, element in elements(place.get("blocks", [])))
+    return any(name in _names(block, element) for block, element in _usable(place))
 
 
 def words(place: Json) -> str:
@@ -237,6 +237,11 @@ def _texts(part: Any) -> Iterator[str]:
             yield from _texts(each)
     elif isinstance(part, str):
         yield part
+
+
+def _usable(place: Json) -> Iterator[tuple[Json, Json]]:
+    """What one can press or fill in, with its block."""
+    return (pair for pair in elements(place.get("blocks", [])) if "action_id" in pair[1])
 
 
 def _names(block: Json, element: Json) -> tuple[str | None, ...]:
