@@ -16,6 +16,8 @@ MAY_IMPORT = {
     "worker": {"worker", "slack", "storage", "documents", "messages", "core"},
     "sandbox": {"sandbox"},
     "settings.py": set[str](),
+    "log.py": set[str](),
+    "serving.py": set[str](),
 }
 WITHOUT_EFFECTS = {"rapidfuzz"}  # what core may use besides the standard library
 EFFECTS = {"asyncio", "io", "os", "pathlib", "socket", "sqlite3", "subprocess", "tempfile", "threading", "time"}
