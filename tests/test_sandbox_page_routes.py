@@ -100,7 +100,7 @@ async def test_the_clock_jumps_to_moments_and_dates_and_messages_follow(on_stage
     assert clock == {
         "now": HandClock.moment.isoformat(),
         "movable": True,
-        "moments": ["the next nudge"],
+        "moments": [{"name": "the next nudge", "at": NUDGE.isoformat()}],
     }
     assert await on_stage.workspace.move_clock("the next nudge") == NUDGE.isoformat()
     posted = await on_stage.api.chat_postMessage(channel=on_stage.amara.id, text="x")

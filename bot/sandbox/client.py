@@ -61,7 +61,7 @@ class Workspace:
 
     async def move_clock(self, to: str) -> str:
         """To a moment's name ("the next nudge") or an ISO date; returns the new now."""
-        named = (await self.get("workspace"))["clock"]["moments"]
+        named = [moment["name"] for moment in (await self.get("workspace"))["clock"]["moments"]]
         return str((await self.post("clock", **{"moment" if to in named else "to": to}))["now"])
 
     async def breaks(self, target: str, kind: str, times: int = 1, seconds: float = 1.0) -> None:

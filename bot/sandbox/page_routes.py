@@ -183,7 +183,8 @@ def _channel(channel: Channel) -> Json:
 
 
 async def _clock(world: World) -> Json:
-    moments = [name for name, find in world.moments.items() if await find()]
+    found = {name: await find() for name, find in world.moments.items()}
+    moments = [{"name": name, "at": at.isoformat()} for name, at in found.items() if at]
     movable = getattr(world.clock, "movable", True)  # a clock that the app does not read has nothing to move
     return {"now": world.clock.now().isoformat(), "movable": movable, "moments": moments}
 
