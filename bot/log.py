@@ -4,7 +4,17 @@ import logging
 import sys
 
 SHAPE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
-LIBRARIES = ("aiohttp", "alembic", "apscheduler", "slack_bolt", "slack_sdk", "uvicorn")
+LIBRARIES = (
+    "aiohttp",
+    "aiosqlite",
+    "alembic",
+    "apscheduler",
+    "asyncio",
+    "slack_bolt",
+    "slack_sdk",
+    "sqlalchemy",
+    "uvicorn",
+)
 QUOTING = ("slack_bolt.AsyncApp", "slack_bolt.AsyncRequestVerification", "slack_bolt.RequestVerification")
 
 

@@ -1,5 +1,6 @@
 """What tests enter by: a workspace with people in it and the bot installed, on SQLite and on PostgreSQL."""
 
+import logging
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 import pytest_asyncio
 
+from bot.log import set_up_logging
 from bot.sandbox.client import Person, Workspace
 from bot.settings import Settings
 from bot.tryout import trying_out
@@ -45,6 +47,30 @@ def new_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 def database_url(new_database: Callable[[], str]) -> str:
     """The database of the bot that most tests share."""
     return new_database()
+
+
+class Lines(logging.Handler):
+    """Keeps what is logged as it would stand in the log, tracebacks included."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(self.format(record))
+
+
+@pytest.fixture
+def log() -> Iterator[list[str]]:
+    """Every line that is logged, down to DEBUG, but for what the bot itself silences."""
+    set_up_logging()
+    root, handler = logging.getLogger(), Lines()
+    level = root.level
+    root.setLevel(logging.DEBUG)
+    root.addHandler(handler)
+    yield handler.lines
+    root.removeHandler(handler)
+    root.setLevel(level)
 
 
 @pytest_asyncio.fixture(scope="session")

@@ -46,12 +46,13 @@ class Router:
         self, kind: Kind, name_in: Callable[[Mapping[str, Any]], str]
     ) -> Callable[..., Awaitable[BoltResponse]]:
         async def listen(body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
-            route = self._routes.get((kind, name_in(body)))
-            if route is None:
-                return BoltResponse(status=200)
             workspace = workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
-            act = read_act(kind, route.name, body, workspace, SlackClient(context.client))
-            return await self.answer(route, act)
+            try:
+                route = self._routes.get((kind, name_in(body)))
+                act = read_act(kind, name_in(body), body, workspace, SlackClient(context.client))
+            except (KeyError, IndexError, TypeError, AttributeError):
+                return BoltResponse(status=400)  # Slack sends no such thing
+            return await self.answer(route, act) if route else BoltResponse(status=200)
 
         return listen
 

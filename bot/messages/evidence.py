@@ -181,14 +181,14 @@ def entry_lines(entry: Entry, *, own: bool = False) -> list[Element]:
     lines = [line(*day), quote(entry.what)]
     if entry.outcome:
         lines += [line(run("What came of it:")), quote(entry.outcome)]
-    if entry.links:
-        lines.append(bullets([line(link(one)) for one in entry.links]))
+    lines += [line(link(one)) for one in entry.links]
     if entry.criteria:
         lines.append(bullets([line(run(f"{place(one)}: ", "italic"), run(one.text)) for one in entry.criteria]))
     return lines
 
 
 def entry_text(entry: Entry) -> str:
+    """The same as plain text."""
     lines = [say_date(entry.happened_on), entry.what]
     if entry.outcome:
         lines += ["What came of it:", entry.outcome]
