@@ -14,7 +14,6 @@ from bot.sandbox.app import SlackApp, create_sandbox
 from tests.sandbox_fixtures import SECRET, TOKEN, HandClock, Json, Stage, manifest, section, stage
 
 NUDGE = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
-asked: list[str] = []
 
 
 async def next_nudge() -> datetime | None:
@@ -29,12 +28,17 @@ async def check(name: str, text: str) -> str:
     return f"{name}: {len(text)} characters"
 
 
-async def note_reset() -> None:
-    asked.append("reset")
+@pytest.fixture(scope="module")
+def resets() -> list[str]:
+    """What the app was told of fresh starts."""
+    return []
 
 
 @pytest.fixture(scope="module")
-async def running() -> AsyncIterator[Stage]:
+async def running(resets: list[str]) -> AsyncIterator[Stage]:
+    async def note_reset() -> None:
+        resets.append("reset")
+
     moments = {"the next nudge": next_nudge, "the next holiday": never}
     async with stage(moments=moments, check=check, on_reset=note_reset) as made:
         yield made
@@ -130,12 +134,12 @@ async def test_a_dropped_file_is_checked_by_the_app(on_stage: Stage) -> None:
     }
 
 
-async def test_a_reset_empties_everything_and_the_app_is_told(on_stage: Stage) -> None:
+async def test_a_reset_empties_everything_and_the_app_is_told(on_stage: Stage, resets: list[str]) -> None:
     await on_stage.amara.writes("Hello")
     await on_stage.workspace.breaks("auth.test", "500")
-    asked.clear()
+    resets.clear()
     await on_stage.workspace.reset()
-    assert asked == ["reset"]
+    assert resets == ["reset"]
     assert await on_stage.amara.reads() == []
     assert await on_stage.workspace.traffic() == []
     assert (await on_stage.workspace.get("faults"))["faults"] == []

@@ -10,6 +10,7 @@ import yaml
 
 from bot.sandbox.client import Person, SandboxError, Workspace
 from bot.sandbox.mishap import Mishap
+from bot.sandbox.rates import Rates
 from bot.sandbox.workspace import Json
 from bot.sandbox.world import World
 
@@ -19,17 +20,23 @@ AGO = re.compile(r"-(\d+) days?")
 
 async def tell(world: World, file: Path = STORY) -> None:
     """Play the story, as fast as the app allows. Raises Mishap where it can't go on."""
-    people: dict[str, Person] = {}
     world.rates.kept = False  # half a year passes in a moment
-    async with Workspace(world.base_url) as workspace:
-        for number, step in enumerate(_read(file), start=1):
-            name = step["as"]
-            person = people[name] = people.get(name) or await workspace.person(name)
-            try:
-                await _play(world, person, step)
-            except SandboxError as problem:
-                raise Mishap(f"The story stopped at step {number}, by {name}: {problem}") from None
-    world.rates.kept = True
+    try:
+        async with Workspace(world.base_url) as workspace:
+            await _tell(world, workspace, _read(file))
+    finally:
+        world.rates = Rates()
+
+
+async def _tell(world: World, workspace: Workspace, steps: list[Json]) -> None:
+    people: dict[str, Person] = {}
+    for number, step in enumerate(steps, start=1):
+        name = step["as"]
+        person = people[name] = people.get(name) or await workspace.person(name)
+        try:
+            await _play(world, person, step)
+        except SandboxError as problem:
+            raise Mishap(f"The story stopped at step {number}, by {name}: {problem}") from None
 
 
 def _read(file: Path) -> list[Json]:
