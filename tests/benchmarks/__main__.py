@@ -4,8 +4,9 @@ import asyncio
 
 import uvloop
 
-from tests.benchmarks import look_up
+from tests.benchmarks import look_up, summary
 
 if __name__ == "__main__":
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         runner.run(look_up.measure())
+        runner.run(summary.measure())
