@@ -1,0 +1,27 @@
+"""What people read of the shipped frameworks, block by block. `UPDATE_GOLDEN=1 make test` writes the files anew."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from bot.listeners.level import answer
+from bot.settings import SHIPPED
+from bot.storage.framework_files import read_folder
+from bot.storage.frameworks import make_catalogue
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+@pytest.mark.parametrize(
+    "words", ["", "devops", "devops 3", "devops 2 mastery", "cloud engineer SEO", "cloudengineer 3 impact", "devops 9"]
+)
+def test_an_answer_reads_as_it_was_last_looked_at(words: str) -> None:
+    catalogue = make_catalogue({file.framework.path: file.framework for file in read_folder(SHIPPED).files})
+    message = answer(catalogue, words)
+    shown = f"{message.text}\n\n{json.dumps(list(message.blocks), indent=1, ensure_ascii=False)}\n"
+    golden = GOLDEN / f"level{'-' if words else ''}{words.replace(' ', '-')}.txt"
+    if os.environ.get("UPDATE_GOLDEN"):
+        golden.write_text(shown)
+    assert shown == golden.read_text()
