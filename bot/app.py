@@ -45,6 +45,7 @@ logger = logging.getLogger(__name__)
 Clock = Callable[[], datetime]
 NUDGES_AT_ONCE = 500  # people claimed in one transaction
 RECONNECT = 5  # seconds between attempts to reach Slack's Socket Mode
+NOT_INSTALLED = "I'm not installed in this workspace any more. Whoever runs me can install me again."
 NEVER_SIGNED = "Socket Mode has no signatures"  # Bolt wants a secret all the same; nothing is checked against it
 
 
@@ -157,6 +158,7 @@ def make_bolt(settings: Settings, session: aiohttp.ClientSession, installation: 
         client=web_client(session, settings.slack_api_url),
         process_before_response=True,
         attaching_function_token_enabled=False,
+        user_facing_authorize_error_message=NOT_INSTALLED,
     )
 
 

@@ -14,6 +14,8 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from bot.listeners.router import MALFORMED
+
 logger = logging.getLogger(__name__)
 
 HEADERS = ("content-type", "x-slack-request-timestamp", "x-slack-signature")  # what Bolt looks at
@@ -61,7 +63,7 @@ async def receive(request: Request) -> Response:
         return Response(status_code=400)  # which nobody reads
     try:
         answer = await request.app.state.bot.dispatch(read_request(request, body.decode()))
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError, RecursionError):
+    except MALFORMED:
         return UNREADABLE
     if answer.status == 404:  # Bolt's word for what none of its listeners takes
         return UNREADABLE
@@ -74,7 +76,9 @@ def read_request(request: Request, body: str) -> AsyncBoltRequest:
         name: request.headers[name] for name in HEADERS if name in request.headers
     }
     read = AsyncBoltRequest(body=body, headers=headers)
-    if body and not read.body:
+    if not body:
+        raise ValueError("nothing was sent")
+    if not read.body:
         fields = dict(parse_qsl(body, keep_blank_values=True))
         read = AsyncBoltRequest(body=fields, headers=headers, mode="socket_mode")
         read.mode, read.raw_body = "http", body  # so that its signature is checked

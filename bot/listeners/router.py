@@ -23,6 +23,7 @@ from bot.slack.installation import workspace_of
 logger = logging.getLogger(__name__)
 
 PATIENCE = 2.5  # seconds for a listener: Slack waits 3 for the answer
+MALFORMED = (LookupError, TypeError, ValueError, AttributeError, RecursionError)  # raised by reading such a request
 ANYTHING = re.compile(".*", re.DOTALL)
 JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
 
@@ -41,18 +42,18 @@ class Router:
         app.view(ANYTHING)(self._bolt_listener("submission", lambda body: body["view"]["callback_id"]))
         app.options(ANYTHING)(self._bolt_listener("options", lambda body: base_name(body["action_id"])))
         app.event(ANYTHING)(self._bolt_listener("event", lambda body: body["event"]["type"]))
+        app.error(refuse)
 
     def _bolt_listener(
         self, kind: Kind, name_in: Callable[[Mapping[str, Any]], str]
     ) -> Callable[..., Awaitable[BoltResponse]]:
         async def listen(body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
             workspace = workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
-            try:
-                route = self._routes.get((kind, name_in(body)))
-                act = read_act(kind, name_in(body), body, workspace, SlackClient(context.client))
-            except (KeyError, IndexError, TypeError, AttributeError):
-                return BoltResponse(status=400)  # Slack sends no such thing
-            return await self.answer(route, act) if route else BoltResponse(status=200)
+            route = self._routes.get((kind, name_in(body)))
+            if route is None:
+                return BoltResponse(status=200)
+            act = read_act(kind, route.name, body, workspace, SlackClient(context.client))
+            return await self.answer(route, act)
 
         return listen
 
@@ -106,6 +107,12 @@ class Router:
     async def finish(self) -> None:
         """Waits for what still runs after its act was answered."""
         await asyncio.gather(*self._running)
+
+
+async def refuse(error: Exception) -> BoltResponse:
+    """Before a listener is found: Slack would send no such thing, or does not say who the bot is in a workspace."""
+    logger.warning("A request can't be taken: %s", trace(error))
+    return BoltResponse(status=400 if isinstance(error, MALFORMED) else 503)
 
 
 async def run_quietly(work: Callable[[], Awaitable[None]], act: Act) -> None:

@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, text
+from sqlalchemy import Connection, Table, event, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
+
+from bot.storage import tables
 
 PATIENCE = 2  # seconds to wait for a connection or a lock: a listener has 2.5 in all
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -52,9 +54,9 @@ class Database:
         self._wake()
 
     async def answers(self) -> None:
-        """Raises where the database can't be asked."""
+        """Raises where the database can't be asked for what is in it."""
         async with self.reading() as connection:
-            await connection.execute(text("SELECT 1"))
+            await connection.execute(select(tables.claims).limit(1))
 
     async def close(self) -> None:
         await self.engine.dispose()

@@ -1,0 +1,113 @@
+"""A sandbox and bots joined by hand, for what one bot on one sandbox can't show: other settings, several, a fault."""
+
+import asyncio
+import socket
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, closing, contextmanager, nullcontext
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import psycopg
+from pydantic import SecretStr
+from starlette.types import ASGIApp
+
+from bot.app import MovableClock, Parts, Running, planned_routes, running
+from bot.listeners.manifest import make_manifest
+from bot.release import release
+from bot.sandbox.app import SlackApp, create_sandbox
+from bot.sandbox.client import Workspace
+from bot.sandbox.delivery import sign
+from bot.sandbox.world import World
+from bot.serving import address_of, listen, serving
+from bot.settings import Settings
+from bot.web import create_web
+
+FRAMEWORKS = Path(__file__).parent / "frameworks"
+TOKEN, SECRET, APP_TOKEN = "xoxb-joined", "a secret that opens nothing", "xapp-joined"
+BOTH = Parts()
+
+
+@dataclass(frozen=True)
+class Slack:
+    """A sandbox, and the settings with which a bot joins it. It looks for the bot at `bot_door`."""
+
+    workspace: Workspace
+    world: World
+    settings: Settings
+    clock: MovableClock
+    bot_door: socket.socket
+
+    @property
+    def bot_url(self) -> str:
+        return address_of(self.bot_door)
+
+    async def tells(self, body: bytes, headers: Mapping[str, str] | None = None, **more: str) -> tuple[int, str]:
+        """Sends the bot a request, signed unless `headers` say otherwise; returns status and body of the answer."""
+        headers = sign(SECRET, body) if headers is None else dict(headers)
+        async with (
+            aiohttp.ClientSession() as session,
+            session.post(f"{self.bot_url}/slack/events", data=body, headers=headers | more) as answer,
+        ):
+            return answer.status, await answer.text()
+
+    async def asks(self, path: str) -> tuple[int, str]:
+        async with aiohttp.ClientSession() as session, session.get(f"{self.bot_url}{path}") as answer:
+            return answer.status, await answer.text()
+
+
+@asynccontextmanager
+async def slack(
+    database_url: str, *, socket_mode: bool = False, through: Callable[[ASGIApp], ASGIApp] = lambda app: app
+) -> AsyncIterator[Slack]:
+    """A sandbox without a bot, for a database with its tables. `through` stands between the bot and the sandbox."""
+    clock, door, bot_door = MovableClock(), listen("127.0.0.1"), listen("127.0.0.1")
+    url = None if socket_mode else address_of(bot_door)
+    app = SlackApp(make_manifest(planned_routes(), url), url and f"{url}/slack/events", TOKEN, SECRET, APP_TOKEN)
+    sandbox = create_sandbox(app, clock)
+    settings = make_settings(
+        slack_bot_token=SecretStr(TOKEN),
+        slack_signing_secret=SecretStr(SECRET),
+        slack_app_token=SecretStr(APP_TOKEN) if socket_mode else None,
+        slack_api_url=f"{address_of(door)}/api/",
+        database_url=database_url,
+    )
+    await asyncio.to_thread(release, settings)
+    async with serving(through(sandbox), door), Workspace(address_of(door)) as workspace:
+        await workspace.keep_rates(kept=False)
+        yield Slack(workspace, sandbox.state.world, settings, clock, bot_door)
+    bot_door.close()
+
+
+def make_settings(**values: Any) -> Settings:
+    return Settings(frameworks_dir=FRAMEWORKS).model_copy(update=values)
+
+
+@asynccontextmanager
+async def bot(slack: Slack, parts: Parts = BOTH, door: socket.socket | None = None) -> AsyncIterator[Running]:
+    """A bot in the sandbox, where the sandbox looks for it or at another door."""
+    async with (
+        running(slack.settings, slack.clock.now, parts) as one,
+        serving(create_web(lambda: nullcontext(one)), door or slack.bot_door.dup()),
+    ):
+        yield one
+
+
+@contextmanager
+def gone(database_url: str) -> Iterator[None]:
+    """The database does not answer: another process holds all of its file, or the server lets nobody in."""
+    if database_url.startswith("sqlite"):
+        with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
+            connection.execute("BEGIN EXCLUSIVE")
+            yield
+        return
+    server, _, name = database_url.rpartition("/")
+    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
+        connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+        try:
+            yield
+        finally:
+            connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
