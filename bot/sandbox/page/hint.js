@@ -1,0 +1,26 @@
+// The first visit: what to type, as buttons that do it.
+
+import { h, icon } from "./dom.js";
+
+const DISMISSED = "sandbox-hint-dismissed";
+
+/** `try_(text)` types the text and sends it. Nothing where the hint was dismissed, or the app has no command. */
+export function createHint({ commands }, type) {
+  if (localStorage.getItem(DISMISSED) || !commands.length) return null;
+  const dismiss = () => {
+    localStorage.setItem(DISMISSED, "yes");
+    hint.remove();
+  };
+  const examples = commands.map(exampleOf);
+  const hint = h("section", { class: "first", "aria-label": "First steps" },
+    h("p", {}, h("b", {}, "New here? "), "Type ", h("code", {}, examples[0]), " below, or press one:"),
+    h("div", {}, examples.map((text) => h("button", { type: "button", onclick: () => type(text) }, text))),
+    h("button", { type: "button", class: "quiet", "aria-label": "Dismiss", onclick: dismiss }, icon("close")));
+  return hint;
+}
+
+/** A usage hint that begins with plain words is an example: "devops 3" or "devops 3 | …"; "[framework]" is none. */
+function exampleOf({ command, usage_hint: hint = "" }) {
+  const example = hint.split("|")[0].trim();
+  return /^[^[<(]+$/.test(example) ? `${command} ${example}` : command;
+}
