@@ -3,13 +3,14 @@
 import asyncio
 import html
 import json
-import signal
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
+from uvicorn.loops.auto import auto_loop_factory
 
 from bot.app import Parts, planned_routes, running
 from bot.core.problem import Problem
@@ -17,6 +18,7 @@ from bot.documents.check import report
 from bot.listeners.level import answer
 from bot.listeners.manifest import make_manifest
 from bot.log import set_up_logging
+from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable, read_settings
 from bot.storage.framework_files import read_folder, read_paths
 from bot.storage.frameworks import make_catalogue
@@ -37,7 +39,7 @@ def run(
         from bot import tryout
 
         set_up_logging()
-        with tempfile.TemporaryDirectory(prefix="progression-") as folder:
+        with ending_where_unusable(), tempfile.TemporaryDirectory(prefix="progression-") as folder:
             asyncio.run(tryout.run(settings, Path(folder), settings.host or LOOPBACK))
         return
     if with_migration:
@@ -54,21 +56,7 @@ def web() -> None:
 @command_line.command()
 def worker() -> None:
     """Sends what is due: nudges, summaries, answers."""
-    settings = settings_for_slack()
-
-    async def work() -> None:
-        stop = asyncio.Event()
-        for name in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(name, stop.set)
-        async with running(settings, parts=Parts(web=False)):
-            await stop.wait()
-
-    set_up_logging()
-    try:
-        asyncio.run(work())
-    except Unusable as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None
+    serve(settings_for_slack(), Parts(web=False))
 
 
 @command_line.command()
@@ -77,7 +65,9 @@ def migrate() -> None:
     from bot.release import release
 
     set_up_logging()
-    release(settings_or_exit())
+    settings = settings_or_exit()
+    with ending_where_unusable():
+        release(settings)
 
 
 @command_line.command()
@@ -109,25 +99,43 @@ def manifest(
 
 
 def settings_or_exit() -> Settings:
-    try:
+    with ending_where_unusable():
         return read_settings()
+
+
+def settings_for_slack() -> Settings:
+    settings = settings_or_exit()
+    with ending_where_unusable():
+        if not settings.has_credentials:
+            raise Unusable("SLACK_BOT_TOKEN is missing. Only `run` starts without it, with the sandbox.")
+    return settings
+
+
+@contextmanager
+def ending_where_unusable() -> Iterator[None]:
+    """The one message about what the bot can't work with; exit code 2."""
+    try:
+        yield
     except Unusable as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
 
 
-def settings_for_slack() -> Settings:
-    settings = settings_or_exit()
-    if not settings.has_credentials:
-        typer.echo("SLACK_BOT_TOKEN is missing. Only `run` starts without it, with the sandbox.", err=True)
-        raise typer.Exit(2)
-    return settings
-
-
 def serve(settings: Settings, parts: Parts) -> None:
+    """The bot, until the process is told to stop."""
     set_up_logging()
-    app = create_web(lambda: running(settings, parts=parts))
-    uvicorn.run(app, host=settings.host or EVERYWHERE, port=settings.port, log_config=None, access_log=False)
+    with ending_where_unusable(), asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        runner.run(work(settings, parts))
+
+
+async def work(settings: Settings, parts: Parts) -> None:
+    stop = told_to_stop()
+    door = listen(settings.host or EVERYWHERE, settings.port) if parts.web else None
+    async with (
+        running(settings, parts=parts) as bot,
+        serving(create_web(lambda: nullcontext(bot)), door) if door else nullcontext(),
+    ):
+        await stop.wait()
 
 
 if __name__ == "__main__":

@@ -3,8 +3,8 @@
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -13,6 +13,7 @@ from pydantic import SecretStr
 from slack_bolt import BoltResponse
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from sqlalchemy.exc import DBAPIError
 
 from bot.core.framework import Finding
 from bot.core.trace import trace
@@ -111,9 +112,10 @@ async def running(settings: Settings, clock: Clock = system_clock, parts: Parts 
         wake = asyncio.Event()
         database = Database(read_url(settings.database_url), wake.set)
         stack.push_async_callback(database.close)
-        await check_tables(database)
         frameworks = Frameworks(database)
-        await load_frameworks(frameworks, settings, clock)
+        with expecting_a_database():
+            await check_tables(database)
+            await load_frameworks(frameworks, settings, clock)
         installation = TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
         await check_token(installation)
         router = Router(make_routes(clock, database, frameworks))
@@ -203,6 +205,16 @@ async def connected(socket: AsyncSocketModeHandler) -> AsyncIterator[None]:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         await socket.close_async()  # type: ignore[no-untyped-call]
+
+
+@contextmanager
+def expecting_a_database() -> Iterator[None]:
+    """Raises Unusable where it can't be reached; what its driver says of that has nobody's words in it."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = str(error.orig).strip().partition("\n")[0]
+        raise Unusable(f"The database can't be used: {reason}. Look at DATABASE_URL.") from None
 
 
 async def check_tables(database: Database) -> None:

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from bot.app import Clock, load_frameworks, system_clock
+from bot.app import Clock, expecting_a_database, load_frameworks, system_clock
 from bot.settings import Settings
 from bot.storage.database import Database, read_url
 from bot.storage.frameworks import Frameworks
@@ -10,12 +10,13 @@ from bot.storage.migrations import migrate
 
 
 def release(settings: Settings, clock: Clock = system_clock) -> None:
-    """Outside an event loop: Alembic has none."""
-    migrate(read_url(settings.database_url))
+    """Outside an event loop: Alembic has none. Raises Unusable where the database can't be reached."""
 
     async def load() -> None:
         database = Database(read_url(settings.database_url))
         await load_frameworks(Frameworks(database), settings, clock, release=True)
         await database.close()
 
-    asyncio.run(load())
+    with expecting_a_database():
+        migrate(read_url(settings.database_url))
+        asyncio.run(load())

@@ -2,11 +2,14 @@
 
 import asyncio
 import contextlib
+import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
 
 import uvicorn
 from starlette.types import ASGIApp
+
+from bot.settings import Unusable
 
 
 class Server(uvicorn.Server):
@@ -17,15 +20,25 @@ class Server(uvicorn.Server):
         yield
 
 
+def told_to_stop() -> asyncio.Event:
+    """Set when Ctrl-C is pressed, or whoever runs the process asks it to end."""
+    stop = asyncio.Event()
+    for name in (signal.SIGINT, signal.SIGTERM):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    return stop
+
+
 def listen(host: str, port: int = 0) -> socket.socket:
-    """A listening socket; port 0 takes a free one. Raises OSError where the port is taken."""
+    """A listening socket; port 0 takes a free one. Raises Unusable where the port can't be had."""
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((host, port))
-    except OSError:
+    except OSError as error:
         listener.close()
-        raise
+        raise Unusable(
+            f"The bot can't listen on {host}:{port}: {error.strerror}. Set another PORT, or HOST."
+        ) from None
     return listener
 
 

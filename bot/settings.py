@@ -4,11 +4,15 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, Field, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
 SLACK = "https://slack.com/api/"
 SHIPPED = Path(__file__).parent.parent / "frameworks"
+DATABASES = {"sqlite", "postgres", "postgresql"}
+DATABASE_EXAMPLES = "sqlite:///progression.db, or postgres://user:password@host:5432/name"
 CREDENTIALS = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN")
 
 
@@ -18,7 +22,7 @@ class Unusable(Exception):
 
 def existing_folder(path: Path) -> Path:
     if not path.is_dir():
-        raise ValueError(f"there is no folder {path}")
+        raise ValueError(f"there is no folder {path}; without it, the frameworks that ship are used")
     return path
 
 
@@ -29,24 +33,41 @@ def web_address(address: str) -> str:
 
 
 def known_database(address: str) -> str:
-    if address.partition("://")[0].partition("+")[0] not in {"sqlite", "postgres", "postgresql"}:
-        raise ValueError("it begins with sqlite:/// or postgres://")
+    """Only what can be told without opening it."""
+    scheme, _, rest = address.partition("://")
+    if scheme.partition("+")[0] not in DATABASES or not rest.strip("/") or ":memory:" in rest:
+        raise ValueError(f"write {DATABASE_EXAMPLES}")
+    try:
+        make_url(address)
+    except (ArgumentError, ValueError):
+        raise ValueError(f"that address can't be read; write {DATABASE_EXAMPLES}") from None
     return address
 
 
-class Settings(BaseSettings):
-    """What the environment says. Secrets are not shown when it is printed."""
+def port_number(text: object) -> object:
+    if isinstance(text, str) and not (text.isdecimal() and int(text) <= 65_535):
+        raise ValueError("write a number from 0 to 65535, such as 3000")
+    return text
+
+
+class Credentials(BaseSettings):
+    """What Slack gave. Not shown when it is printed."""
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore")
 
     slack_bot_token: SecretStr | None = None
     slack_signing_secret: SecretStr | None = None
     slack_app_token: SecretStr | None = None
+
+
+class Settings(Credentials):
+    """What the environment says."""
+
     slack_api_url: Annotated[str, AfterValidator(web_address)] = SLACK
     database_url: Annotated[str, AfterValidator(known_database)] = "sqlite:///progression.db"
     frameworks_dir: Annotated[Path, AfterValidator(existing_folder)] = SHIPPED
     host: str = ""
-    port: Annotated[int, Field(ge=0, le=65535)] = 3000
+    port: Annotated[int, BeforeValidator(port_number)] = 3000
 
     @property
     def has_credentials(self) -> bool:
@@ -58,22 +79,22 @@ class Settings(BaseSettings):
 
 
 def read_settings() -> Settings:
-    """The settings of this process. Raises Unusable."""
+    """The settings of this process. Raises Unusable, which names everything that is wrong."""
+    wrong = contradictions(Credentials())
     try:
         settings = Settings()
     except ValidationError as error:
-        raise Unusable(explain(describe(one["loc"], one["msg"]) for one in error.errors())) from None
-    wrong = contradictions(settings)
+        wrong = [*(describe(one["loc"], one["msg"]) for one in error.errors()), *wrong]
     if wrong:
         raise Unusable(explain(wrong))
     return settings
 
 
-def contradictions(settings: Settings) -> list[str]:
-    """What is wrong with the Slack credentials, taken together."""
+def contradictions(credentials: Credentials) -> list[str]:
+    """What is wrong with them, taken together."""
     bot, secret, app = (
         value.get_secret_value() if value is not None else None
-        for value in (settings.slack_bot_token, settings.slack_signing_secret, settings.slack_app_token)
+        for value in (credentials.slack_bot_token, credentials.slack_signing_secret, credentials.slack_app_token)
     )
     wrong = [
         f"{name} is set but empty. Copy it from your Slack app's page, or unset it."

@@ -3,7 +3,6 @@
 import asyncio
 import logging
 import secrets
-import signal
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, nullcontext
 from datetime import datetime
@@ -16,7 +15,7 @@ from bot.listeners.manifest import make_manifest
 from bot.release import release
 from bot.sandbox.app import SlackApp, create_sandbox
 from bot.sandbox.client import SandboxError, Workspace
-from bot.serving import address_of, listen, serving
+from bot.serving import address_of, listen, serving, told_to_stop
 from bot.settings import Settings
 from bot.storage.framework_files import read_file
 from bot.storage.frameworks import Frameworks
@@ -31,9 +30,7 @@ NEXT_NUDGE = "the next nudge"
 
 async def run(settings: Settings, folder: Path, host: str) -> None:
     """Serves the sandbox with its story until the process is told to stop, with its files in the folder."""
-    stop = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    stop = told_to_stop()
     settings = settings.model_copy(update={"database_url": f"sqlite:///{folder / 'sandbox.db'}", "host": host})
     async with trying_out(settings, folder) as address, Workspace(address) as workspace:
         try:

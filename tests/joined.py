@@ -28,6 +28,7 @@ from bot.web import create_web
 FRAMEWORKS = Path(__file__).parent / "frameworks"
 TOKEN, SECRET, APP_TOKEN = "xoxb-joined", "a secret that opens nothing", "xapp-joined"
 BOTH = Parts()
+A_FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
 
 @dataclass(frozen=True)
@@ -44,12 +45,14 @@ class Slack:
     def bot_url(self) -> str:
         return address_of(self.bot_door)
 
-    async def tells(self, body: bytes, headers: Mapping[str, str] | None = None, **more: str) -> tuple[int, str]:
+    async def tells(
+        self, body: bytes, headers: Mapping[str, str] | None = None, kind: str = A_FORM
+    ) -> tuple[int, str]:
         """Sends the bot a request, signed unless `headers` say otherwise; returns status and body of the answer."""
-        headers = sign(SECRET, body) if headers is None else dict(headers)
+        headers = dict(sign(SECRET, body) if headers is None else headers) | {"Content-Type": kind}
         async with (
             aiohttp.ClientSession() as session,
-            session.post(f"{self.bot_url}/slack/events", data=body, headers=headers | more) as answer,
+            session.post(f"{self.bot_url}/slack/events", data=body, headers=headers) as answer,
         ):
             return answer.status, await answer.text()
 

@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 import pytest
 import pytest_asyncio
 
-from tests.joined import SECRET, Slack, bot, gone, slack
+from tests.joined import A_FORM, JSON, SECRET, Slack, bot, gone, slack
 from tests.steps import read
 
 CANARY = "canary in the coal mine"
@@ -90,7 +90,7 @@ MALFORMED = {
 async def test_what_slack_did_not_sign_now_is_refused_and_neither_carried_out_nor_logged(
     opened: Slack, log: list[str], forged: str
 ) -> None:
-    status, answer = await opened.tells(SUMMARY, FORGED[forged], **{"Content-Type": "application/json"})
+    status, answer = await opened.tells(SUMMARY, FORGED[forged], kind=JSON)
     assert status in {400, 401}
     assert not [one for one in [answer, *log] if CANARY in one]
     assert await done(opened) == []
@@ -100,9 +100,9 @@ async def test_what_slack_did_not_sign_now_is_refused_and_neither_carried_out_no
 async def test_what_is_malformed_is_refused_and_neither_carried_out_nor_logged(
     opened: Slack, log: list[str], malformed: str
 ) -> None:
-    kind = "application/json" if "JSON" in malformed else "application/x-www-form-urlencoded"
+    kind = JSON if "JSON" in malformed else A_FORM
     for headers, expected in ({}, {400, 401}), (None, {400}):
-        status, answer = await opened.tells(MALFORMED[malformed], headers, **{"Content-Type": kind})
+        status, answer = await opened.tells(MALFORMED[malformed], headers, kind)
         assert status in expected
         assert not [one for one in [answer, *log] if CANARY in one]
     assert not [line for line in log if "Traceback" in line]
@@ -127,9 +127,9 @@ async def test_who_hangs_up_leaves_no_trace(opened: Slack, log: list[str]) -> No
 async def test_slack_may_check_the_certificate_and_the_address(opened: Slack) -> None:
     assert await opened.tells(form(ssl_check="1", token="any"), {}) == (200, "")
     challenge = json.dumps({"type": "url_verification", "challenge": "say this", "token": "any"}).encode()
-    status, answer = await opened.tells(challenge, **{"Content-Type": "application/json"})
+    status, answer = await opened.tells(challenge, kind=JSON)
     assert (status, json.loads(answer)) == (200, {"challenge": "say this"})
-    assert (await opened.tells(challenge, {}, **{"Content-Type": "application/json"}))[0] == 401
+    assert (await opened.tells(challenge, {}, kind=JSON))[0] == 401
 
 
 async def test_any_word_may_be_typed(opened: Slack) -> None:
