@@ -5,7 +5,7 @@ import html
 import json
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from contextlib import AsyncExitStack, closing, contextmanager, nullcontext
 from pathlib import Path
 from typing import Annotated
 
@@ -130,11 +130,11 @@ def serve(settings: Settings, parts: Parts) -> None:
 
 async def work(settings: Settings, parts: Parts) -> None:
     stop = told_to_stop()
-    door = listen(settings.host or EVERYWHERE, settings.port) if parts.web else None
-    async with (
-        running(settings, parts=parts) as bot,
-        serving(create_web(lambda: nullcontext(bot)), door) if door else nullcontext(),
-    ):
+    async with AsyncExitStack() as stack:
+        door = stack.enter_context(closing(listen(settings.host or EVERYWHERE, settings.port))) if parts.web else None
+        bot = await stack.enter_async_context(running(settings, parts=parts))
+        if door:
+            await stack.enter_async_context(serving(create_web(lambda: nullcontext(bot)), door))
         await stop.wait()
 
 

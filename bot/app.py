@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
@@ -114,6 +115,7 @@ async def running(settings: Settings, clock: Clock = system_clock, parts: Parts 
         stack.push_async_callback(database.close)
         frameworks = Frameworks(database)
         with expecting_a_database():
+            await asyncio.to_thread(database.try_file)
             await check_tables(database)
             await load_frameworks(frameworks, settings, clock)
         installation = TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
@@ -212,8 +214,8 @@ def expecting_a_database() -> Iterator[None]:
     """Raises Unusable where it can't be reached; what its driver says of that has nobody's words in it."""
     try:
         yield
-    except DBAPIError as error:
-        reason = str(error.orig).strip().partition("\n")[0]
+    except (DBAPIError, sqlite3.Error) as error:
+        reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
         raise Unusable(f"The database can't be used: {reason}. Look at DATABASE_URL.") from None
 
 

@@ -107,7 +107,7 @@ def contradictions(credentials: Credentials) -> list[str]:
         )
     if app and not app.startswith("xapp-"):
         wrong.append("SLACK_APP_TOKEN is no app-level token: those begin with xapp- (Basic Information).")
-    if (secret or app) and bot is None:
+    if bot is None and (secret is not None or app is not None):
         wrong.append("SLACK_BOT_TOKEN is missing: set it too, or unset the other Slack settings to use the sandbox.")
     if bot and secret is None and app is None:
         wrong.append("SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.")

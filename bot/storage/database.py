@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
 from typing import Any
 
 from sqlalchemy import Connection, Table, event, select
@@ -57,6 +57,12 @@ class Database:
         """Raises where the database can't be asked for what is in it."""
         async with self.reading() as connection:
             await connection.execute(select(tables.claims).limit(1))
+
+    def try_file(self) -> None:
+        """Raises sqlite3.Error where SQLite's file can't be written: the async driver would leave a thread behind."""
+        if self.engine.dialect.name == "sqlite" and self.engine.url.database:
+            with closing(sqlite3.connect(self.engine.url.database, timeout=PATIENCE)) as connection:
+                connection.execute("BEGIN IMMEDIATE")
 
     async def close(self) -> None:
         await self.engine.dispose()
