@@ -18,11 +18,15 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Criterion:
-    """One expectation. `id` is its row's, and None as long as it was only read from a file."""
+    """One expectation. `id` is its row's, and None as long as it was only read from a file.
+
+    `name` is what its file calls it with `id:`, if it does: the same name is the same criterion, whatever it says.
+    """
 
     text: str
     examples: tuple[str, ...] = ()
     id: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ class Kind(StrEnum):
     SUMMARY_FILE = "summary_file"  # engineer, first, last
     SUMMARY_NOTICE = "summary_notice"  # reader, first, last
     RECEIPT = "receipt"  # entry
+    CHANGES = "changes"  # changes (of criteria: id, revision before, revision after or none), number
+    CHOOSE_AGAIN = "choose_again"  # revision, the last that had what is gone
     HELP = "help"  # nothing; nor have the other answers to what somebody wrote
     NO_PERSON = "no_person"
     NO_PERIOD = "no_period"

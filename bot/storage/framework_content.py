@@ -26,7 +26,14 @@ def to_content(framework: Framework) -> Content:
 
 
 def criterion_row(criterion: Criterion) -> list[Any]:
-    return [criterion.id, criterion.text, *criterion.examples]
+    """Few frameworks name their criteria: only then is the id a pair."""
+    return [[criterion.id, criterion.name] if criterion.name else criterion.id, criterion.text, *criterion.examples]
+
+
+def to_criterion(row: list[Any]) -> Criterion:
+    identity, text, *examples = row
+    id_, name = identity if isinstance(identity, list) else (identity, "")
+    return Criterion(text, tuple(examples), id_, name)
 
 
 def to_framework(content: Content, revision: int) -> Framework:
@@ -40,10 +47,7 @@ def to_framework(content: Content, revision: int) -> Framework:
             Topic(
                 name,
                 title,
-                {
-                    key: tuple(Criterion(text, tuple(examples), criterion) for criterion, text, *examples in cell)
-                    for key, cell in cells.items()
-                },
+                {key: tuple(map(to_criterion, cell)) for key, cell in cells.items()},
             )
             for name, title, cells in content["topics"]
         ),

@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from bot.core.dialect.findings import Findings
 from bot.core.dialect.read import read_framework
@@ -13,6 +14,7 @@ from bot.core.problem import Problem
 from bot.storage.file_text import decode, read_bytes
 from bot.storage.front_matter import split
 
+DIALECT = b"1"  # another number when the same file is to be read in another way: each is then read anew, once
 WORKSPACE = re.compile(r"[TE](?=[A-Z]*\d)[A-Z0-9]{1,20}")  # Slack's ids of workspaces and of Enterprise organisations
 
 
@@ -25,6 +27,24 @@ class FrameworkFile:
     content_hash: str
     workspace: str | None = None
 
+    @property
+    def path(self) -> str:
+        return self.framework.path
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file that need not be read: its content is a stored revision of the framework with this path."""
+
+    name: str
+    path: str
+    content_hash: str
+    workspace: str | None = None
+
+
+Known = Mapping[tuple[str | None, str], str]  # by workspace and content hash: a framework's path
+NOTHING: Known = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -32,12 +52,14 @@ class Reading:
 
     files: tuple[FrameworkFile, ...] = ()
     findings: tuple[Finding, ...] = ()
+    known: tuple[KnownFile, ...] = ()
 
 
-def read_folder(folder: Path, *, repair: bool = True) -> Reading:
+def read_folder(folder: Path, *, repair: bool = True, known: Known = NOTHING) -> Reading:
     """Every framework in a folder and its subfolders. A broken file never stops the others.
 
-    A subfolder named by a workspace's id is that workspace's alone. Raises Problem where there is no such folder.
+    A subfolder named by a workspace's id is that workspace's alone. Content that is `known` is not read again.
+    Raises Problem where there is no such folder.
     """
     if not folder.is_dir():
         raise Problem(f"There is no folder {folder}.")
@@ -45,7 +67,7 @@ def read_folder(folder: Path, *, repair: bool = True) -> Reading:
     if not names:
         said = "There is no framework here. Write one as a Markdown file."
         return Reading(findings=(Finding(str(folder), 1, 1, "warning", said),))
-    return read_files(folder, names, repair=repair)
+    return read_files(folder, names, repair=repair, known=known)
 
 
 def read_paths(paths: Iterable[Path], *, repair: bool = True) -> Reading:
@@ -78,24 +100,31 @@ def framework_names(folder: Path) -> Iterator[str]:
             yield name.as_posix()
 
 
-def read_files(folder: Path, names: Iterable[str], *, repair: bool) -> Reading:
+def read_files(folder: Path, names: Iterable[str], *, repair: bool, known: Known) -> Reading:
     """The named files of a folder. Of several with one path, only the first counts."""
-    reading = join(read_named(folder, name, repair=repair) for name in names)
-    kept, clashes = part_clashes(reading.files, folder)
-    return Reading(kept, tuple(sorted([*reading.findings, *clashes])))
+    reading = join(read_named(folder, name, repair=repair, known=known) for name in names)
+    kept, clashes = part_clashes((*reading.files, *reading.known), folder)
+    return Reading(
+        tuple(file for file in reading.files if file.name in kept),
+        tuple(sorted([*reading.findings, *clashes])),
+        tuple(file for file in reading.known if file.name in kept),
+    )
 
 
-def read_named(folder: Path, name: str, *, repair: bool) -> Reading:
+def read_named(folder: Path, name: str, *, repair: bool, known: Known = NOTHING) -> Reading:
     """One file of a folder."""
-    path = folder / name
+    path, workspace = folder / name, workspace_of(name)
     findings = Findings(str(path))
     data = read_bytes(path, findings)
-    text = None if data is None else decode(data, findings, repair=repair)
-    framework = None if text is None else read_text(text, path.stem, findings)
-    if data is None or framework is None:
+    if data is None:
         return Reading(findings=tuple(findings))
-    file = FrameworkFile(name, framework, hashlib.sha256(data).hexdigest(), workspace_of(name))
-    return Reading((file,), tuple(findings))
+    content_hash = hashlib.sha256(DIALECT + data).hexdigest()
+    if (workspace, content_hash) in known:
+        return Reading(known=(KnownFile(name, known[workspace, content_hash], content_hash, workspace),))
+    text = decode(data, findings, repair=repair)
+    framework = None if text is None else read_text(text, path.stem, findings)
+    files = () if framework is None else (FrameworkFile(name, framework, content_hash, workspace),)
+    return Reading(files, tuple(findings))
 
 
 def read_text(text: str, stem: str, findings: Findings) -> Framework | None:
@@ -110,17 +139,18 @@ def workspace_of(name: str) -> str | None:
     return first if slash and WORKSPACE.fullmatch(first) else None
 
 
-def part_clashes(files: tuple[FrameworkFile, ...], folder: Path) -> tuple[tuple[FrameworkFile, ...], list[Finding]]:
-    """The first file of each path, everybody's before a workspace's own, and an error for every other one."""
-    first: dict[tuple[str | None, str], FrameworkFile] = {}
+def part_clashes(files: tuple[FrameworkFile | KnownFile, ...], folder: Path) -> tuple[set[str], list[Finding]]:
+    """The names of each path's first file, everybody's before a workspace's own, and an error for every other one."""
+    first: dict[tuple[str | None, str], FrameworkFile | KnownFile] = {}
     clashes: list[Finding] = []
     for file in sorted(files, key=lambda file: (file.workspace is not None, file.name)):
-        path = file.framework.path
-        rival = first.get((None, path)) or first.setdefault((file.workspace, path), file)
+        rival = first.get((None, file.path)) or first.setdefault((file.workspace, file.path), file)
         if rival is not file:
-            said = f"{rival.name} has the path {path} too, and comes first. Write another `path:` in {file.name}."
+            said = (
+                f"{rival.name} has the path {file.path} too, and comes first. Write another `path:` in {file.name}."
+            )
             clashes.append(Finding(str(folder / file.name), 1, 1, "error", said))
-    return tuple(file for file in files if file in first.values()), clashes
+    return {file.name for file in first.values()}, clashes
 
 
 def join(readings: Iterable[Reading]) -> Reading:
@@ -129,4 +159,5 @@ def join(readings: Iterable[Reading]) -> Reading:
     return Reading(
         tuple(file for reading in every for file in reading.files),
         tuple(sorted(finding for reading in every for finding in reading.findings)),
+        tuple(file for reading in every for file in reading.known),
     )

@@ -109,6 +109,8 @@ criteria = Table(
     identity(),
     Column("framework_id", ForeignKey("frameworks.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("retired_at", Moment),
+    Column("name", String(100)),  # what its file calls it with `id:`; it stays, and is never another's
+    Index("ix_criteria_name", "framework_id", "name", unique=True),
 )
 
 people = Table(
@@ -162,7 +164,7 @@ entry_criteria = Table(
     metadata,
     workspace(primary_key=True),
     Column("entry_id", Integer, primary_key=True),
-    Column("criterion_id", ForeignKey("criteria.id"), primary_key=True),
+    Column("criterion_id", ForeignKey("criteria.id"), primary_key=True, index=True),
     Column("position", Integer, nullable=False),  # in the order that they were chosen
     Column("revision_id", ForeignKey("revisions.id"), nullable=False),  # whose wording it was written for
     ForeignKeyConstraint(["workspace_id", "entry_id"], ["entries.workspace_id", "entries.id"], ondelete="CASCADE"),

@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.dialect.fields import read_fields, read_value
+from bot.core.dialect.fields import read_fields, read_text, read_value
 from bot.core.dialect.findings import Findings
 from bot.core.dialect.node import Node, Pairs, Place, Text, is_empty, list_items
 from bot.core.framework import Criterion
 
 KEYS = ("criteria", "text", "examples", "id")
+LONGEST_NAME = 100  # characters of an `id:` that tell it from others
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,11 @@ def read_item(node: Node, findings: Findings) -> Iterator[Written]:
         return
     text = next((fields[key] for key in ("criteria", "text") if not is_empty(fields.get(key))), None)
     examples = tuple(line for item in list_items(fields.get("examples")) for line in read_texts(item, findings))
+    name = read_text(fields, "id", findings)
     if text or examples:
         texts = read_texts(text, findings) if text else iter([""])
-        yield from (Written(Criterion(said, examples), node.place) for said in texts)
+        called = name.value[:LONGEST_NAME] if name else ""
+        yield from (Written(Criterion(said, examples, name=called), node.place) for said in texts)
     else:
         findings.warning(node.place, "This criterion is blank and left out. Write its text, or take it out.")
 
@@ -77,3 +80,15 @@ def read_texts(node: Node, findings: Findings) -> Iterator[str]:
 def add_examples(criterion: Criterion, examples: Iterable[str]) -> Criterion:
     """The criterion with more examples, each once."""
     return replace(criterion, examples=tuple(dict.fromkeys((*criterion.examples, *examples))))
+
+
+def check_names(criteria: Iterable[Written], findings: Findings) -> None:
+    """An `id:` means one criterion."""
+    places: dict[str, Place] = {}
+    for written in criteria:
+        name = written.criterion.name
+        first = places.setdefault(name, written.place) if name else written.place
+        if first is not written.place:
+            findings.error(
+                written.place, f"The id “{name}” is on line {first.line} already. Write another, or leave it out."
+            )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from bot.core.dialect.criteria import check_names
 from bot.core.dialect.fields import read_fields, read_text
 from bot.core.dialect.findings import Findings
 from bot.core.dialect.headings import prose_above
@@ -33,6 +34,7 @@ def read_framework(root: Node, body: str, body_line: int, stem: str, findings: F
     blocks = [block for draft in drafts for block in draft.blocks]
     ladder = build_ladder(blocks, fields.get("labels"), findings)
     check_levels(fields, ladder, root.place, findings)
+    check_names((written for block in blocks for written in block.criteria), findings)
     placed = tuple(place_topic(draft, ladder, findings) for draft in drafts)
     if findings.failed or not path:
         return None

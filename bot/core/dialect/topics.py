@@ -94,7 +94,8 @@ def fill(cell: dict[str, Criterion], block: Block, findings: Findings) -> None:
         first = cell.setdefault(criterion.text, criterion)
         if first is not criterion:
             findings.warning(written.place, "This criterion is there twice at this level; one is kept. Take one out.")
-            cell[criterion.text] = add_examples(first, criterion.examples)
+            kept = replace(first, name=first.name or criterion.name)
+            cell[criterion.text] = add_examples(kept, criterion.examples)
 
 
 def slug(text: str) -> str:
