@@ -14,6 +14,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.storage import tables
 
 PATIENCE = 2  # seconds to wait for a connection or a lock: a listener has 2.5 in all
+LONG_PATIENCE = 60  # where nobody waits for an answer
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite+pysqlite"}  # psycopg serves both
 WAL_SAFE_FROM = ((3, 51, 3), (3, 50, 7), (3, 44, 6))  # SQLite before: sqlite.org/wal.html, "the WAL-reset bug"
@@ -53,6 +54,17 @@ class Database:
             yield connection
         self._wake()
 
+    @asynccontextmanager
+    async def writing_patiently(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction like any other, that waits long for its turn: for what is done behind people's backs."""
+        engine = make_engine(self.engine.url, LONG_PATIENCE)
+        try:
+            async with engine.execution_options(writes=True).begin() as connection:
+                yield connection
+        finally:
+            await engine.dispose()
+        self._wake()
+
     async def answers(self) -> None:
         """Raises where the database can't be asked for what is in it."""
         async with self.reading() as connection:
@@ -68,12 +80,12 @@ class Database:
         await self.engine.dispose()
 
 
-def make_engine(url: URL) -> AsyncEngine:
+def make_engine(url: URL, patience: int = PATIENCE) -> AsyncEngine:
     is_sqlite = url.get_backend_name() == "sqlite"
     arguments: dict[str, Any] = (
-        {"timeout": PATIENCE}
+        {"timeout": patience}
         if is_sqlite
-        else {"connect_timeout": PATIENCE, "options": f"-c lock_timeout={PATIENCE * 1000} -c timezone=UTC"}
+        else {"connect_timeout": PATIENCE, "options": f"-c lock_timeout={patience * 1000} -c timezone=UTC"}
     )
     engine = create_async_engine(
         url, connect_args=arguments, pool_timeout=PATIENCE, pool_pre_ping=not is_sqlite, hide_parameters=True
