@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import logging
+import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
@@ -27,7 +28,7 @@ from bot.listeners.router import Router
 from bot.listeners.settings import SettingsListeners
 from bot.listeners.summary import SummaryListeners
 from bot.settings import Settings, Unusable
-from bot.slack.client import web_client
+from bot.slack.client import SlackClient, web_client
 from bot.slack.errors import Refused, SlackError
 from bot.slack.installation import Authorize, TokenInstallation
 from bot.storage.claims import forget_claims
@@ -46,9 +47,8 @@ logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 NUDGES_AT_ONCE = 500  # people claimed in one transaction
-RECONNECT = 5  # seconds between attempts to reach Slack's Socket Mode
+RECONNECT = 5  # seconds between looks at whether Socket Mode is connected, and between attempts to connect it
 NOT_INSTALLED = "I'm not installed in this workspace any more. Whoever runs me can install me again."
-NEVER_SIGNED = "Socket Mode has no signatures"  # Bolt wants a secret all the same; nothing is checked against it
 
 
 def system_clock() -> datetime:
@@ -126,7 +126,8 @@ async def running(settings: Settings, clock: Clock = system_clock, parts: Parts 
         router.register(bolt)
         socket = None
         if parts.web and settings.socket_mode:
-            socket = AsyncSocketModeHandler(bolt, secret(settings.slack_app_token))
+            await check_app_token(SlackClient(bolt.client), secret(settings.slack_app_token))
+            socket = AsyncSocketModeHandler(bolt, secret(settings.slack_app_token), ping_interval=RECONNECT)
             await stack.enter_async_context(connected(socket))
         if parts.worker:
             await stack.enter_async_context(working(clock, database, frameworks, installation, wake))
@@ -157,7 +158,7 @@ def make_routes(clock: Clock, database: Database, frameworks: Frameworks) -> lis
 def make_bolt(settings: Settings, session: aiohttp.ClientSession, installation: TokenInstallation) -> AsyncApp:
     return AsyncApp(
         name="progression",
-        signing_secret=secret(settings.slack_signing_secret) or NEVER_SIGNED,
+        signing_secret=secret(settings.slack_signing_secret) or secrets.token_hex(),  # without one, nobody can sign
         authorize=Authorize(installation),  # type: ignore[arg-type]  # Bolt's type forgets its own AsyncAuthorize
         client=web_client(session, settings.slack_api_url),
         process_before_response=True,
@@ -189,24 +190,23 @@ def working(
 
 @asynccontextmanager
 async def connected(socket: AsyncSocketModeHandler) -> AsyncIterator[None]:
-    """Socket Mode, connected as soon as Slack can be reached; the client keeps the connection from then on."""
-
-    async def connect() -> None:
-        while True:
-            try:
-                await socket.client.connect()  # type: ignore[no-untyped-call]
-                return
-            except Exception as error:  # noqa: BLE001 - whatever it was, it may pass
-                logger.warning("Socket Mode is not connected yet: %s", trace(error))
-                await asyncio.sleep(RECONNECT)
-
-    task = asyncio.create_task(connect())
+    """Socket Mode, connected as soon as Slack can be reached; the client tries again and again, from then on too."""
+    task = asyncio.create_task(socket.client.connect())  # type: ignore[no-untyped-call]
     try:
         yield
     finally:
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         await socket.close_async()  # type: ignore[no-untyped-call]
+
+
+async def check_app_token(slack: SlackClient, token: str) -> None:
+    try:
+        await slack.socket_address(token)
+    except Refused as error:
+        raise Unusable(refusal_of("SLACK_APP_TOKEN", error)) from None
+    except SlackError as error:
+        logger.warning("Slack can't be reached (%s); Socket Mode is tried again and again.", error)
 
 
 @contextmanager
@@ -229,11 +229,13 @@ async def check_token(installation: TokenInstallation) -> None:
     try:
         logger.info("Installed in %s", (await installation.only()).workspace_name)
     except Refused as error:
-        raise Unusable(
-            f"Slack does not accept SLACK_BOT_TOKEN ({error}). Copy it again from your app's page."
-        ) from None
+        raise Unusable(refusal_of("SLACK_BOT_TOKEN", error)) from None
     except SlackError as error:
         logger.warning("Slack can't be reached (%s); the bot asks again with the first request.", error)
+
+
+def refusal_of(token: str, error: Refused) -> str:
+    return f"Slack does not accept {token} ({error}). Copy it again from your app's page."
 
 
 async def load_frameworks(frameworks: Frameworks, settings: Settings, clock: Clock, *, release: bool = False) -> None:

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from bot.sandbox.app import SlackApp, create_sandbox
 from bot.sandbox.client import SandboxError, Workspace
 from bot.serving import address_of, listen, serving, told_to_stop
 from bot.settings import Settings
+from bot.storage.database import Database, read_url
 from bot.storage.framework_files import read_file
 from bot.storage.frameworks import Frameworks
 from bot.storage.housekeeping import forget_everybody
@@ -63,23 +64,24 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
         }
     )
     await asyncio.to_thread(release, settings)
+    database = Database(read_url(settings.database_url))  # the sandbox looks into it before the bot is there
 
     async def start_again() -> None:
         clock.move_to(system_clock())
-        await forget_everybody(bot.database)
+        await forget_everybody(database)
 
     async def next_nudge() -> datetime | None:
-        return await DueNudges(bot.database).next_moment()
+        return await DueNudges(database).next_moment()
 
     async def check(name: str, text: str) -> str:
         return await try_framework(bot.frameworks, folder / f"{Path(name).stem}.md", text, clock)
 
     sandbox = create_sandbox(app, clock, moments={NEXT_NUDGE: next_nudge}, on_reset=start_again, check=check)
-    async with (
-        serving(sandbox, door),
-        running(settings, clock.now) as bot,
-        serving(create_web(lambda: nullcontext(bot)), bot_door),
-    ):
+    async with AsyncExitStack() as stack:
+        stack.push_async_callback(database.close)
+        await stack.enter_async_context(serving(sandbox, door))
+        bot = await stack.enter_async_context(running(settings, clock.now))
+        await stack.enter_async_context(serving(create_web(lambda: nullcontext(bot)), bot_door))
         yield address_of(door)
 
 

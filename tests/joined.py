@@ -72,7 +72,7 @@ async def slack(
     sandbox = create_sandbox(app, clock)
     settings = make_settings(
         slack_bot_token=SecretStr(TOKEN),
-        slack_signing_secret=SecretStr(SECRET),
+        slack_signing_secret=None if socket_mode else SecretStr(SECRET),
         slack_app_token=SecretStr(APP_TOKEN) if socket_mode else None,
         slack_api_url=f"{address_of(door)}/api/",
         database_url=database_url,

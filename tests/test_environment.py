@@ -100,8 +100,8 @@ def test_a_port_that_is_taken_is_named(tmp_path: Path) -> None:
             assert result.stderr.count("\n") == 1
 
 
-async def test_a_token_that_slack_refuses_ends_the_start(new_database: Callable[[], str]) -> None:
-    async with slack(new_database()) as opened:
+async def test_a_token_that_slack_refuses_ends_the_start(tmp_path: Path) -> None:
+    async with slack(f"sqlite:///{tmp_path / 'test.db'}") as opened:
         environment = {
             "DATABASE_URL": opened.settings.database_url,
             "SLACK_API_URL": opened.settings.slack_api_url,

@@ -46,6 +46,11 @@ class SlackClient:
         """auth.test: which workspace and which bot the token stands for."""
         return await self._ask("auth.test")
 
+    async def socket_address(self, app_token: str) -> str:
+        """Where Socket Mode connects to, for the owner of an app-level token."""
+        answer = await self._answer(self._web.apps_connections_open(app_token=app_token))
+        return str(answer["url"])
+
     async def post(self, recipient: str, text: str, blocks: Sequence[Mapping[str, Any]]) -> Posted:
         """A new message to a person or a channel."""
         answer = await self._call(
