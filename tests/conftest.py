@@ -13,6 +13,7 @@ from bot.sandbox.client import Person, Workspace
 from bot.settings import Settings
 from bot.tryout import trying_out
 from tests.postgres import Postgres, find_programs
+from tests.sandbox_fixtures import Stage, stage
 
 FRAMEWORKS = Path(__file__).parent / "frameworks"
 
@@ -102,3 +103,15 @@ async def manager(workspace: Workspace) -> Person:
 @pytest_asyncio.fixture
 async def stranger(workspace: Workspace) -> Person:
     return await workspace.person("signe")
+
+
+@pytest_asyncio.fixture(scope="module")
+async def built_stage() -> AsyncIterator[Stage]:
+    async with stage() as built:
+        yield built
+
+
+@pytest_asyncio.fixture
+async def on_stage(built_stage: Stage) -> Stage:
+    """A sandbox with a small app of its own in it: for what is tested of the sandbox itself."""
+    return await built_stage.afresh()

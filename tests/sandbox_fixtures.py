@@ -3,12 +3,12 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-import uvicorn
+from aiohttp import ClientResponse
 from slack_bolt.adapter.starlette.async_handler import AsyncSlackRequestHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from slack_sdk.errors import SlackApiError
@@ -17,11 +17,11 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
-from starlette.types import ASGIApp
 
 from bot.sandbox.app import SlackApp, create_sandbox
 from bot.sandbox.client import Person, Workspace
 from bot.sandbox.world import World
+from bot.serving import address_of, listen, serving
 
 Json = dict[str, Any]
 TOKEN, SECRET, APP_TOKEN = "xoxb-sandbox-test", "a secret that opens nothing", "xapp-sandbox-test"
@@ -177,6 +177,7 @@ class Stage:
         self.guest.forget()
         self.requests.clear()
         self.clock.moment = HandClock.moment
+        self.world.retry_delays = (0, 60, 300)
         return self
 
     async def last_traffic(self, what: str) -> Json:
@@ -239,21 +240,6 @@ async def refusal(call: Awaitable[Any]) -> Json:
 
 
 @asynccontextmanager
-async def serving(app: ASGIApp) -> AsyncIterator[str]:
-    """Serve an application on a free loopback port."""
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical", timeout_graceful_shutdown=1))
-    task = asyncio.create_task(server.serve())
-    while not server.started:  # noqa: ASYNC110 - uvicorn has no event for it
-        await asyncio.sleep(0.001)
-    port = server.servers[0].sockets[0].getsockname()[1]
-    try:
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.should_exit = True
-        await task
-
-
-@asynccontextmanager
 async def stage(
     guest: Guest | None = None, app_manifest: Json | None = None, **settings: Any
 ) -> AsyncIterator[Stage]:
@@ -269,7 +255,9 @@ async def stage(
             return Response(status_code=503, headers={"X-Slack-No-Retry": "1"} if guest.no_retry else {})
         return await handler.handle(request)
 
-    async with serving(Starlette(routes=[Route("/slack/events", events, methods=["POST"])])) as guest_url:
+    door = listen("127.0.0.1")
+    guest_url = address_of(door)
+    async with serving(Starlette(routes=[Route("/slack/events", events, methods=["POST"])]), door):
         hosted = SlackApp(app_manifest or manifest(), f"{guest_url}/slack/events", TOKEN, SECRET, APP_TOKEN)
         async with staged(guest, hosted, **settings) as made:
             made.requests = requests
@@ -281,8 +269,17 @@ async def staged(guest: Guest, hosted: SlackApp, **settings: Any) -> AsyncIterat
     """A sandbox for an app that runs elsewhere, or not at all."""
     clock = HandClock()
     app = create_sandbox(hosted, clock, **settings)
-    async with serving(app) as url, Workspace(url) as workspace:
+    door = listen("127.0.0.1")
+    url = address_of(door)
+    async with serving(app, door), Workspace(url) as workspace:
         guest.bolt.client.base_url = f"{url}/api/"
         api = AsyncWebClient(TOKEN, base_url=f"{url}/api/", retry_handlers=[])
         amara = await workspace.person("amara")
         yield Stage(app.state.world, workspace, guest, api, url, clock, amara)
+
+
+async def status_of(call: AbstractAsyncContextManager[ClientResponse]) -> int:
+    """The status of an answer, read to its end so that nothing of it stays open."""
+    async with call as answer:
+        await answer.read()
+        return answer.status

@@ -1,29 +1,28 @@
 """The pretend Web API answers as Slack's does: to slack_sdk's client, with its shapes, its refusals and its rates."""
 
 import json
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from typing import Any
 
 import aiohttp
-import pytest
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.sandbox.api import METHODS
-from tests.sandbox_fixtures import TOKEN, Json, Stage, button, input_block, modal, refusal, scoped, section, stage
+from tests.sandbox_fixtures import (
+    TOKEN,
+    Json,
+    Stage,
+    button,
+    input_block,
+    modal,
+    refusal,
+    scoped,
+    section,
+    stage,
+    status_of,
+)
 
 PRIYA = "U0PRIYA01"
-
-
-@pytest.fixture(scope="module")
-async def running() -> AsyncIterator[Stage]:
-    async with stage() as made:
-        yield made
-
-
-@pytest.fixture
-async def on_stage(running: Stage) -> Stage:
-    return await running.afresh()
 
 
 async def trigger(on_stage: Stage) -> str:
@@ -249,7 +248,7 @@ async def test_a_file_is_announced_sent_completed_and_then_read(on_stage: Stage)
     assert await on_stage.workspace.download(message["files"][0]["url_private"]) == content
     async with aiohttp.ClientSession() as session:
         url = message["files"][0]["url_private_download"].partition("?")[0]
-        assert (await session.get(url)).status == 403
+        assert await status_of(session.get(url)) == 403
         answer = await session.get(url, headers={"Authorization": f"Bearer {TOKEN}"})
         assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''summary%20of%20May.md"
         assert await answer.read() == content
@@ -261,9 +260,9 @@ async def test_steps_of_an_upload_out_of_order_are_refused(on_stage: Stage) -> N
     early = api.files_completeUploadExternal(files=[{"id": url["file_id"]}], channel_id=on_stage.amara.direct)
     assert (await refusal(early))["error"] == "file_update_failed"
     async with aiohttp.ClientSession() as session:
-        assert (await session.post(url["upload_url"], data=b"four")).status == 400
-        assert (await session.post(url["upload_url"], data=b"abc")).status == 200
-        assert (await session.post(url["upload_url"], data=b"abc")).status == 404
+        assert await status_of(session.post(url["upload_url"], data=b"four")) == 400
+        assert await status_of(session.post(url["upload_url"], data=b"abc")) == 200
+        assert await status_of(session.post(url["upload_url"], data=b"abc")) == 404
     elsewhere = api.files_completeUploadExternal(files=[{"id": url["file_id"]}], channel_id="C0PLATFO1")
     assert (await refusal(elsewhere))["error"] == "not_in_channel"
 

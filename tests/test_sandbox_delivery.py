@@ -4,7 +4,6 @@ import asyncio
 import hashlib
 import hmac
 import time
-from collections.abc import AsyncIterator
 from typing import Any
 
 import aiohttp
@@ -26,19 +25,8 @@ from tests.sandbox_fixtures import (
     refusal,
     section,
     stage,
+    status_of,
 )
-
-
-@pytest.fixture(scope="module")
-async def running() -> AsyncIterator[Stage]:
-    async with stage() as made:
-        yield made
-
-
-@pytest.fixture
-async def on_stage(running: Stage) -> Stage:
-    running.world.retry_delays = (0, 60, 300)
-    return await running.afresh()
 
 
 async def test_every_request_is_signed_by_real_time(on_stage: Stage) -> None:
@@ -145,12 +133,12 @@ async def test_a_response_url_works_five_times_within_thirty_minutes(on_stage: S
     await on_stage.amara.types("/answer")
     url = (await on_stage.guest.hears("/answer"))["response_url"]
     async with aiohttp.ClientSession() as session:
-        statuses = [(await session.post(url, json={"text": str(number)})).status for number in range(6)]
+        statuses = [await status_of(session.post(url, json={"text": str(number)})) for number in range(6)]
         assert statuses == [200] * 5 + [404]
         await on_stage.amara.types("/answer")
         url = (await on_stage.guest.hears("/answer", 2))["response_url"]
         on_stage.world.response_urls[url.rsplit("/", 1)[-1]].made -= 30 * 60
-        assert (await session.post(url, json={"text": "late"})).status == 404
+        assert await status_of(session.post(url, json={"text": "late"})) == 404
     assert [message["text"] for message in await on_stage.amara.reads()] == list("01234")
     assert "use 5 of 5" in (await on_stage.workspace.traffic())[5]["near_limits"][0]
 
@@ -161,10 +149,10 @@ async def test_a_response_url_replaces_and_deletes_what_was_clicked(on_stage: St
     await on_stage.amara.presses(await on_stage.amara.last_message(), "go")
     url = (await on_stage.guest.hears("block_actions"))["response_url"]
     async with aiohttp.ClientSession() as session:
-        assert (await session.post(url, json={"text": "Clicked", "replace_original": True})).status == 200
+        assert await status_of(session.post(url, json={"text": "Clicked", "replace_original": True})) == 200
         assert [message["text"] for message in await on_stage.amara.reads()] == ["Clicked"]
-        assert (await session.post(url, json={"text": "", "blocks": [{"type": "sheep"}]})).status == 400
-        assert (await session.post(url, json={"delete_original": True})).status == 200
+        assert await status_of(session.post(url, json={"text": "", "blocks": [{"type": "sheep"}]})) == 400
+        assert await status_of(session.post(url, json={"delete_original": True})) == 200
     assert await on_stage.amara.reads() == []
 
 
@@ -278,7 +266,7 @@ async def test_faults_are_listed_counted_down_and_cleared(on_stage: Stage) -> No
 
 async def refusal_of_auth(on_stage: Stage) -> None:
     async with aiohttp.ClientSession(headers={"Authorization": f"Bearer {TOKEN}"}) as session:
-        assert (await session.post(f"{on_stage.url}/api/auth.test")).status == 500
+        assert await status_of(session.post(f"{on_stage.url}/api/auth.test")) == 500
 
 
 async def test_the_record_says_what_was_sent_answered_and_refused(on_stage: Stage) -> None:
@@ -336,8 +324,8 @@ async def test_files_and_responses_fail_as_asked_too(on_stage: Stage) -> None:
     url = (await on_stage.guest.hears("/answer"))["response_url"]
     await on_stage.workspace.breaks("response_url", "500")
     async with aiohttp.ClientSession() as session:
-        assert (await session.post(url, json={"text": "x"})).status == 500
-        assert (await session.post(url, json={"text": "x"})).status == 200
+        assert await status_of(session.post(url, json={"text": "x"})) == 500
+        assert await status_of(session.post(url, json={"text": "x"})) == 200
         upload = await on_stage.api.files_getUploadURLExternal(filename="a.md", length=1)
         await on_stage.workspace.breaks("upload", "dropped after")
         with pytest.raises(aiohttp.ClientConnectionError):

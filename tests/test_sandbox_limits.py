@@ -1,6 +1,5 @@
 """What breaks Slack's limits is refused as Slack refuses it, and what comes near them is remarked on."""
 
-from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -34,7 +33,6 @@ from tests.sandbox_fixtures import (
     plain,
     refusal,
     section,
-    stage,
 )
 
 LONG = "x" * 3001
@@ -164,17 +162,6 @@ IN_SLACK_SDK: list[tuple[int, str]] = [
     (View.private_metadata_max_length, rules()["parts"]["view"]["may"]["private_metadata"]),
     (View.blocks_max_length, rules()["parts"]["view"]["needs"]["blocks"]),
 ]
-
-
-@pytest.fixture(scope="module")
-async def running() -> AsyncIterator[Stage]:
-    async with stage() as made:
-        yield made
-
-
-@pytest.fixture
-async def on_stage(running: Stage) -> Stage:
-    return await running.afresh()
 
 
 async def post(on_stage: Stage, *blocks: Json) -> Any:

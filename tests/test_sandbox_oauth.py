@@ -1,6 +1,5 @@
 """Installing the app: asked on a page, a code for a token, in two workspaces that do not meet, and taken back."""
 
-from collections.abc import AsyncIterator
 from urllib.parse import parse_qs, urlsplit
 
 import aiohttp
@@ -8,22 +7,11 @@ import pytest
 from slack_sdk.oauth import AuthorizeUrlGenerator
 from slack_sdk.web.async_client import AsyncWebClient
 
-from tests.sandbox_fixtures import SCOPES, TOKEN, Json, Stage, refusal, stage
+from tests.sandbox_fixtures import SCOPES, TOKEN, Json, Stage, refusal, status_of
 
 pytestmark = pytest.mark.filterwarnings("ignore:BasicAuth is deprecated")  # slack_sdk uses it in oauth.v2.access
 BACK = "http://127.0.0.1:9/oauth"
 NOOR = "U0NOOR002"
-
-
-@pytest.fixture(scope="module")
-async def running() -> AsyncIterator[Stage]:
-    async with stage() as made:
-        yield made
-
-
-@pytest.fixture
-async def on_stage(running: Stage) -> Stage:
-    return await running.afresh()
 
 
 def page(on_stage: Stage, **changes: str) -> str:
@@ -98,7 +86,7 @@ async def test_a_page_for_another_address_or_other_scopes_is_not_shown(on_stage:
         assert (
             await session.get(page(on_stage, **{"redirect_uri=http://127.0.0.1": "redirect_uri=http://127.0.0.2"}))
         ).status == 400
-        assert (await session.get(page(on_stage, commands="admin"))).status == 400
+        assert await status_of(session.get(page(on_stage, commands="admin"))) == 400
 
 
 @pytest.mark.parametrize("by", ["the app", "a person"])
