@@ -17,7 +17,6 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from sqlalchemy.exc import DBAPIError
 
-from bot.core.framework import Finding
 from bot.core.trace import trace
 from bot.listeners.acts import Route
 from bot.listeners.evidence import EvidenceListeners
@@ -27,6 +26,7 @@ from bot.listeners.nudge import NudgeListeners
 from bot.listeners.router import Router
 from bot.listeners.settings import SettingsListeners
 from bot.listeners.summary import SummaryListeners
+from bot.loading import LOOK, FrameworkFolder
 from bot.settings import Settings, Unusable
 from bot.slack.client import SlackClient, web_client
 from bot.slack.errors import Refused, SlackError
@@ -34,7 +34,6 @@ from bot.slack.installation import Authorize, TokenInstallation
 from bot.storage.claims import forget_claims
 from bot.storage.database import Database, read_url
 from bot.storage.deliveries import Deliveries
-from bot.storage.framework_files import read_folder
 from bot.storage.frameworks import Frameworks
 from bot.storage.nudges import DueNudges
 from bot.storage.version import newest_version, stored_version
@@ -103,8 +102,12 @@ class Running:
 
 
 @asynccontextmanager
-async def running(settings: Settings, clock: Clock = system_clock, parts: Parts = Parts()) -> AsyncIterator[Running]:
+async def running(
+    settings: Settings, clock: Clock = system_clock, parts: Parts = Parts(), look: float = LOOK
+) -> AsyncIterator[Running]:
     """The whole bot, from its first connection to its last; `parts` says what this process does of it.
+
+    Each `look` seconds it looks whether frameworks have changed.
 
     Raises Unusable for a database without this version's tables, and for a token that Slack does not know.
     """
@@ -114,10 +117,11 @@ async def running(settings: Settings, clock: Clock = system_clock, parts: Parts 
         database = Database(read_url(settings.database_url), wake.set)
         stack.push_async_callback(database.close)
         frameworks = Frameworks(database)
+        folder = FrameworkFolder(settings.frameworks_dir, frameworks, clock)
         with expecting_a_database():
             await asyncio.to_thread(database.try_file)
             await check_tables(database)
-            await load_frameworks(frameworks, settings, clock)
+            await folder.load()
         installation = TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
         await check_token(installation)
         router = Router(make_routes(clock, database, frameworks))
@@ -129,6 +133,7 @@ async def running(settings: Settings, clock: Clock = system_clock, parts: Parts 
             await check_app_token(SlackClient(bolt.client), secret(settings.slack_app_token))
             socket = AsyncSocketModeHandler(bolt, secret(settings.slack_app_token), ping_interval=RECONNECT)
             await stack.enter_async_context(connected(socket))
+        await stack.enter_async_context(folder.followed(look))
         if parts.worker:
             await stack.enter_async_context(working(clock, database, frameworks, installation, wake))
         gc.collect()
@@ -236,20 +241,6 @@ async def check_token(installation: TokenInstallation) -> None:
 
 def refusal_of(token: str, error: Refused) -> str:
     return f"Slack does not accept {token} ({error}). Copy it again from your app's page."
-
-
-async def load_frameworks(frameworks: Frameworks, settings: Settings, clock: Clock, *, release: bool = False) -> None:
-    """What the files say becomes current; what can't be read is named in the log and stops nothing."""
-    reading = read_folder(settings.frameworks_dir)
-    for finding in reading.findings:
-        logger.log(logging.ERROR if finding.severity == "error" else logging.WARNING, "%s", finding)
-    unreadable = unreadable_files(reading.findings, settings)
-    await frameworks.load(reading.files, unreadable, clock(), release=release)
-
-
-def unreadable_files(findings: tuple[Finding, ...], settings: Settings) -> set[str]:
-    folder = f"{settings.frameworks_dir}/"
-    return {finding.file.removeprefix(folder) for finding in findings if finding.severity == "error"}
 
 
 def secret(value: SecretStr | None) -> str:

@@ -2,7 +2,8 @@
 
 import asyncio
 
-from bot.app import Clock, expecting_a_database, load_frameworks, system_clock
+from bot.app import Clock, expecting_a_database, system_clock
+from bot.loading import FrameworkFolder
 from bot.settings import Settings
 from bot.storage.database import Database, read_url
 from bot.storage.frameworks import Frameworks
@@ -14,7 +15,7 @@ def release(settings: Settings, clock: Clock = system_clock) -> None:
 
     async def load() -> None:
         database = Database(read_url(settings.database_url))
-        await load_frameworks(Frameworks(database), settings, clock, release=True)
+        await FrameworkFolder(settings.frameworks_dir, Frameworks(database), clock).load(release=True)
         await database.close()
 
     with expecting_a_database():

@@ -30,7 +30,10 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A criterion as it stood when an entry was written for it, with its place."""
+    """A criterion as it stood when an entry was written for it, with its place.
+
+    `today` is what is otherwise now, its place, text or both; "" where nothing is. `retired`: it is there no more.
+    """
 
     criterion_id: int
     framework: str
@@ -38,6 +41,13 @@ class Wording:
     topic_title: str
     level: str
     text: str
+    today: str = ""
+    retired: bool = False
+
+    @property
+    def since(self) -> str:
+        """What became of it since, in a few words; "" where nothing did."""
+        return "no longer in the framework" if self.retired else f"now: {self.today}" if self.today else ""
 
 
 @dataclass(frozen=True, slots=True)

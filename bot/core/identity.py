@@ -153,6 +153,13 @@ class Pairing:
         return (*kept, *(Change(row, placed) for row, placed in self.left.items()))
 
 
+def say_today(before: Placed, now: Placed) -> str:
+    """What is otherwise today than when it was written for: the place, the words or both; "" where nothing is."""
+    where = f"{now.topic.title}, {now.level.label}" if place(before) != place(now) else ""
+    what = now.criterion.text if is_reworded(before, now) else ""
+    return ": ".join(filter(None, (where, what)))
+
+
 def changes_between(before: Framework, after: Framework | None) -> Iterator[Change]:
     """What became of the criteria of one stored revision in another; None: the framework is retired."""
     now = after.by_criterion if after else {}

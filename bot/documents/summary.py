@@ -2,7 +2,7 @@
 
 import re
 
-from bot.core.evidence import Entry
+from bot.core.evidence import Entry, Wording
 from bot.core.summary import NOTE, NOTHING, Summary
 from bot.core.text import say_date
 
@@ -35,10 +35,14 @@ def entry_lines(entry: Entry) -> list[str]:
         lines += ["", *[f"- <{link.replace('<', '%3C').replace('>', '%3E')}>" for link in entry.links]]
     if entry.criteria:
         lines += ["", "Written for:", ""]
-        lines += [
-            f"- {escape(f'{one.topic_title}, {one.level}, {one.framework}: {one.text}')}" for one in entry.criteria
-        ]
+        lines += [line for one in entry.criteria for line in wording_lines(one)]
     return lines
+
+
+def wording_lines(wording: Wording) -> list[str]:
+    """A criterion as it was written for, and what became of it since."""
+    said = f"{wording.topic_title}, {wording.level}, {wording.framework}: {wording.text}"
+    return [f"- {escape(said)}", *([f"  - {escape(wording.since)}"] if wording.since else [])]
 
 
 def quote(words: str) -> list[str]:

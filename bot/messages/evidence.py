@@ -183,7 +183,7 @@ def entry_lines(entry: Entry, *, own: bool = False) -> list[Element]:
         lines += [line(run("What came of it:")), quote(entry.outcome)]
     lines += [line(link(one)) for one in entry.links]
     if entry.criteria:
-        lines.append(bullets([line(run(f"{place(one)}: ", "italic"), run(one.text)) for one in entry.criteria]))
+        lines.append(bullets(map(wording_line, entry.criteria)))
     return lines
 
 
@@ -192,8 +192,15 @@ def entry_text(entry: Entry) -> str:
     lines = [say_date(entry.happened_on), entry.what]
     if entry.outcome:
         lines += ["What came of it:", entry.outcome]
-    lines += [*entry.links, *(f"• {place(one)}: {one.text}" for one in entry.criteria)]
+    lines += entry.links
+    lines += ["\n  ".join(filter(None, (f"• {place(one)}: {one.text}", one.since))) for one in entry.criteria]
     return escape("\n".join(lines))
+
+
+def wording_line(wording: Wording) -> Element:
+    """A criterion as it was written for, and what became of it since."""
+    runs = [run(f"{place(wording)}: ", "italic"), run(wording.text)]
+    return line(*runs, run(f"\n{wording.since}", "italic")) if wording.since else line(*runs)
 
 
 def place(wording: Wording) -> str:

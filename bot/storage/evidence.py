@@ -8,7 +8,8 @@ from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.evidence import Draft, Entry, Wording
-from bot.core.framework import Catalogue, Framework
+from bot.core.framework import Catalogue, Framework, Placed
+from bot.core.identity import say_today
 from bot.core.period import Period
 from bot.core.person import Visibility
 from bot.storage import tables
@@ -98,7 +99,8 @@ class Evidence:
             marks = await self._marks_of(connection, person_id)
         known = {revision for pairs in marks.values() for _, revision in pairs}
         revisions = {revision: await self._frameworks.revision(revision) for revision in known}
-        return [to_entry(row, read_wordings(marks.get(row.id, ()), revisions)) for row in rows]
+        today = self._frameworks.catalogue(self._workspace).by_criterion
+        return [to_entry(row, read_wordings(marks.get(row.id, ()), revisions, today)) for row in rows]
 
     async def find(self, person_id: str, entry_id: int) -> Entry | None:
         """An entry, if it is this person's."""
@@ -132,8 +134,10 @@ class Evidence:
         return found
 
 
-def read_wordings(pairs: Sequence[tuple[int, int]], revisions: Mapping[int, Framework]) -> tuple[Wording, ...]:
-    """Criteria as they stood in the revisions that an entry was written for."""
+def read_wordings(
+    pairs: Sequence[tuple[int, int]], revisions: Mapping[int, Framework], today: Mapping[int, Placed]
+) -> tuple[Wording, ...]:
+    """Criteria as they stood in the revisions that an entry was written for, and what they are `today`."""
     found = ((revisions[revision].by_criterion.get(criterion), criterion) for criterion, revision in pairs)
     return tuple(
         Wording(
@@ -143,6 +147,8 @@ def read_wordings(pairs: Sequence[tuple[int, int]], revisions: Mapping[int, Fram
             topic_title=placed.topic.title,
             level=placed.level.label,
             text=placed.criterion.text,
+            today=say_today(placed, today[criterion]) if criterion in today else "",
+            retired=criterion not in today,
         )
         for placed, criterion in found
         if placed

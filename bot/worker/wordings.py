@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from bot.core.framework import Catalogue, Placed
+from bot.core.identity import Change
 from bot.core.period import NoPeriod, Period
 from bot.core.person import NotTheirManager, asked_about
 from bot.core.prompt import choose
@@ -12,6 +13,7 @@ from bot.core.summary import NoPerson, Summary, summarise
 from bot.documents.summary import file_name, to_markdown
 from bot.messages.blocks import Message
 from bot.messages.evidence import show_receipt
+from bot.messages.framework_news import say_gone, show_changes, show_choose_again
 from bot.messages.help import show_help
 from bot.messages.nudge import show_nudge
 from bot.messages.problem import notice
@@ -50,6 +52,8 @@ class Wordings:
             Kind.SUMMARY_FILE: self.summary_file,
             Kind.SUMMARY_NOTICE: self.summary_notice,
             Kind.RECEIPT: self.receipt,
+            Kind.CHANGES: self.changes,
+            Kind.CHOOSE_AGAIN: self.choose_again,
             Kind.HELP: self.always(show_help()),
             Kind.NO_PERSON: self.always(notice(NoPerson().what_happened)),
             Kind.NO_PERIOD: self.always(notice(NoPeriod().what_happened)),
@@ -105,6 +109,32 @@ class Wordings:
         evidence = Evidence(self.database, self.frameworks, delivery.workspace_id)
         entry = await evidence.find(delivery.recipient_id, int(delivery.reference["entry"]))
         return show_receipt(entry) if entry else None
+
+    async def changes(self, delivery: Delivery, _client: SlackClient) -> Message | None:
+        """What a load changed of what somebody wrote for, as long as they have such entries."""
+        evidence = Evidence(self.database, self.frameworks, delivery.workspace_id)
+        written_for = {one for some in (await evidence.criteria(delivery.recipient_id)).values() for one in some}
+        named = delivery.reference["changes"]
+        changes = [await self._change(*one) for one in named if one[0] in written_for]
+        number = delivery.reference["number"] - len(named) + len(changes)
+        return show_changes(changes, number) if changes else None
+
+    async def _change(self, criterion_id: int, before: int, after: int | None) -> Change:
+        last = await self.frameworks.revision(before)
+        new = await self.frameworks.revision(after) if after else None
+        return Change(
+            criterion_id, last.by_criterion.get(criterion_id), new.by_criterion.get(criterion_id) if new else None
+        )
+
+    async def choose_again(self, delivery: Delivery, _client: SlackClient) -> Message | None:
+        """Asks somebody who still stands on what was retired."""
+        await self.frameworks.refresh()  # another process may have loaded it
+        person = await People(self.database, delivery.workspace_id).find(delivery.recipient_id)
+        last = await self.frameworks.revision(delivery.reference["revision"])
+        if person is None or person.framework != last.path:
+            return None
+        gone = say_gone(person, last, self.frameworks.catalogue(delivery.workspace_id).framework(last.path))
+        return show_choose_again(gone) if gone else None
 
     def always(self, message: Message) -> Wording:
         async def word(_delivery: Delivery, _client: SlackClient) -> Message:

@@ -1,0 +1,89 @@
+"""Framework files become what the bot answers from: at its start, in a release, and whenever they change."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from datetime import datetime
+from pathlib import Path
+
+from bot.core.framework import Finding
+from bot.core.problem import Problem
+from bot.core.trace import trace
+from bot.storage.framework_files import framework_names, read_folder
+from bot.storage.frameworks import Frameworks
+
+logger = logging.getLogger(__name__)
+
+LOOK = 10  # seconds between looks at files and database; a change is there in two looks, and people may wait a minute
+Stamps = Mapping[str, tuple[int, int]]  # by a file's name: its size, and when it was written
+
+
+class FrameworkFolder:
+    """The folder of the framework files, as this process last saw it."""
+
+    def __init__(self, folder: Path, frameworks: Frameworks, clock: Callable[[], datetime]) -> None:
+        self._folder, self._frameworks, self._clock = folder, frameworks, clock
+        self._loaded: Stamps = {}
+        self._said: set[str] = set()
+
+    async def load(self, *, release: bool = False) -> None:
+        """What the files say becomes current; what can't be read is named in the log, once, and stops nothing."""
+        stamps = await asyncio.to_thread(look_at, self._folder)
+        reading = await asyncio.to_thread(read_folder, self._folder, known=await self._frameworks.known())
+        self._say(reading.findings)
+        if release or reading.files:
+            unreadable = self._unreadable(reading.findings)
+            await self._frameworks.load([*reading.files, *reading.known], unreadable, self._clock(), release=release)
+        else:
+            await self._frameworks.refresh()
+        self._loaded = stamps
+
+    @asynccontextmanager
+    async def followed(self, look: float = LOOK) -> AsyncIterator[None]:
+        """Meanwhile, what changes in the folder or is loaded by other processes comes into force here."""
+        task = asyncio.create_task(self._follow(look))
+        try:
+            yield
+        finally:
+            task.cancel()
+            await asyncio.gather(task, return_exceptions=True)
+
+    async def _follow(self, look: float) -> None:
+        seen = self._loaded
+        while True:
+            await asyncio.sleep(look)
+            try:
+                found = await asyncio.to_thread(look_at, self._folder)
+                if found == seen != self._loaded:  # a file that differs from look to look is just being written
+                    await self._load_again(found)
+                seen = found
+                await self._frameworks.refresh()
+            except Exception as error:  # noqa: BLE001 - whatever it was, the next look may do
+                logger.error("looking for changed frameworks: %s", trace(error))
+
+    async def _load_again(self, found: Stamps) -> None:
+        try:
+            await self.load()
+        except Problem as problem:
+            logger.error("%s", problem.what_happened)
+            self._loaded = found
+
+    def _say(self, findings: tuple[Finding, ...]) -> None:
+        for finding in findings:
+            if str(finding) not in self._said:
+                logger.log(logging.ERROR if finding.severity == "error" else logging.WARNING, "%s", finding)
+        self._said = set(map(str, findings))
+
+    def _unreadable(self, findings: tuple[Finding, ...]) -> set[str]:
+        folder = f"{self._folder}/"
+        return {finding.file.removeprefix(folder) for finding in findings if finding.severity == "error"}
+
+
+def look_at(folder: Path) -> Stamps:
+    """What tells a changed file from what it was, without reading it."""
+    stamps = {}
+    for name in framework_names(folder):
+        status = (folder / name).stat()
+        stamps[name] = (status.st_size, status.st_mtime_ns)
+    return stamps

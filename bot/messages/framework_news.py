@@ -1,0 +1,72 @@
+"""What people read when a framework changed under them: what they wrote for, or where they stand."""
+
+from collections.abc import Sequence
+
+from bot.core.dialect.levels import label_of
+from bot.core.framework import Framework
+from bot.core.identity import Change, say_today
+from bot.core.person import Aim, Person
+from bot.core.text import count, shorten
+from bot.messages.blocks import (
+    Element,
+    Message,
+    actions,
+    bullets,
+    button,
+    context,
+    escape,
+    line,
+    rich_text,
+    run,
+    section,
+)
+from bot.messages.evidence import SET_UP
+
+LONGEST = 300  # characters of a wording: the rest of it is in `/evidence list`
+
+
+def show_changes(changes: Sequence[Change], number: int) -> Message:
+    """To somebody whose entries are about criteria that changed: the first of them, and how many there are."""
+    title = f"A framework changed, and with it {count(number, 'expectation')} that you wrote entries for."
+    note = "Your entries keep the words that you wrote them for. You need not do anything."
+    said = [(about(change), became(change)) for change in changes]
+    text = [title, *(f"• {what}\n  {since}" for what, since in said)]
+    items: list[Element | str] = [line(run(what), run(f"\n{since}", "italic")) for what, since in said]
+    if number > len(changes):
+        note = f"And {number - len(changes):,} more: `/evidence list` has all. {note}"
+    blocks = [section(f"*{title}*"), rich_text(bullets(items)), context(note)]
+    return Message(escape("\n".join([*text, note])), blocks)
+
+
+def about(change: Change) -> str:
+    placed = change.before
+    if placed is None:
+        return ""
+    where = f"{placed.framework.title}, {placed.topic.title}, {placed.level.label}"
+    return f"{shorten(where, LONGEST)}: {shorten(placed.criterion.text, LONGEST)}"
+
+
+def became(change: Change) -> str:
+    if change.after is None or change.before is None:
+        return "no longer in the framework"
+    return f"now: {shorten(say_today(change.before, change.after), LONGEST)}"
+
+
+def show_choose_again(gone: str) -> Message:
+    """To somebody who stands on what is retired, or aims for it; `gone` says what."""
+    words = escape(f"{gone} Your entries stay as they are. Please choose again where you stand.")
+    return Message(words, [section(words), actions(button("Choose again", SET_UP, style="primary"))])
+
+
+def say_gone(person: Person, framework: Framework, now: Framework | None) -> str:
+    """Which of a person's choices in a framework is retired; "" where none is. `now` is None where all of it is."""
+    title = shorten(framework.title, LONGEST)
+    if now is None:
+        return f"The framework {title} is retired."
+    aim_level = person.aim_level if person.aim is Aim.LEVEL else None
+    for key, said in ((person.level, "Your level"), (aim_level, "The level you aim for")):
+        if key and not now.level(key):
+            gone = framework.level(key)
+            label = gone.label if gone else label_of(key, None, graded=framework.graded)
+            return f"{said}, {shorten(label, LONGEST)}, is no longer in {title}."
+    return ""
