@@ -1,7 +1,7 @@
 """People set up: the settings form."""
 
 from bot.sandbox.client import Person, find_element
-from tests.steps import eventually, read, set_up
+from tests.steps import SETTINGS, eventually, read, set_up
 
 
 async def test_a_first_time_user_is_led_to_the_settings(engineer: Person) -> None:
@@ -73,8 +73,8 @@ async def test_one_may_stay_or_aim_for_nothing(engineer: Person) -> None:
 async def test_home_leads_to_the_settings_and_then_says_where_one_stands(engineer: Person, manager: Person) -> None:
     await engineer.opens_home()
     assert "Welcome" in read(await eventually(engineer.home))
-    await set_up(engineer)
-    await engineer.opens_home()
+    await engineer.presses(await eventually(engineer.home), "Set up")
+    assert await engineer.fills(await engineer.form(), SETTINGS) == {}
 
     async def standing() -> str:
         said = read(await engineer.home() or {})

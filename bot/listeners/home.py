@@ -20,10 +20,14 @@ class HomeListeners:
         return [Route("event", "app_home_opened", self.opened_home)]
 
     async def opened_home(self, act: Act) -> Reply:
-        return Reply(afterwards=lambda: self._publish(act)) if act.event.get("tab") == "home" else Reply()
+        if act.event.get("tab") != "home":
+            return Reply()
+        return Reply(afterwards=lambda: publish_home(act, self.database, self.frameworks))
 
-    async def _publish(self, act: Act) -> None:
-        person = await People(self.database, act.workspace_id).find(act.person_id)
-        catalogue = self.frameworks.catalogue(act.workspace_id)
-        framework = catalogue.framework(person.framework) if person and person.framework else None
-        await act.slack.publish_home(act.person_id, show_home(person, framework))
+
+async def publish_home(act: Act, database: Database, frameworks: Frameworks) -> None:
+    """Somebody's Home as it is now."""
+    person = await People(database, act.workspace_id).find(act.person_id)
+    catalogue = frameworks.catalogue(act.workspace_id)
+    framework = catalogue.framework(person.framework) if person and person.framework else None
+    await act.slack.publish_home(act.person_id, show_home(person, framework))

@@ -10,6 +10,7 @@ from bot.core.framework import Catalogue, Framework
 from bot.core.person import Aim, Person, Visibility
 from bot.core.problem import Problem
 from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
+from bot.listeners.home import publish_home
 from bot.messages import settings as message
 from bot.messages.evidence import SET_UP
 from bot.storage.database import Database
@@ -64,8 +65,11 @@ class SettingsListeners:
         return Reply(afterwards=lambda: self._confirm(act, person, url))
 
     async def _confirm(self, act: Act, person: Person, response_url: str) -> None:
+        """Where the form was opened: below a command or a message, or on Home."""
         if response_url:
             await act.slack.respond(response_url, ephemeral(message.show_saved(person)) | {"replace_original": False})
+        else:
+            await publish_home(act, self.database, self.frameworks)
 
     def _people(self, act: Act) -> People:
         return People(self.database, act.workspace_id)

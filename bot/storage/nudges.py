@@ -73,7 +73,10 @@ class Nudges:
         await self._update(person_id, nudge_id, criterion_id=criterion_id, revision_id=revision_id)
 
     async def skip(self, person_id: str, nudge_id: int) -> None:
-        await self._update(person_id, nudge_id, answer=SKIPPED)
+        """Unless it was answered: what was logged stays logged."""
+        nudge = await self.find(person_id, nudge_id)
+        if nudge and not nudge.answer:
+            await self._update(person_id, nudge_id, answer=SKIPPED)
 
     async def place(self, person_id: str, nudge_id: int) -> Place | None:
         """Where the nudge's message is, if it is sure that it was sent."""
