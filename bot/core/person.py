@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
+from bot.core.dialect.levels import label_of
 from bot.core.framework import Catalogue, Framework, Level
 from bot.core.problem import Problem
+from bot.core.text import shorten
 
 FRIDAY = 4  # as datetime counts: Monday is 0
 AFTERNOON = time(14)
+LONGEST = 300  # characters of a title or a label that are said in a sentence
 
 
 class Visibility(StrEnum):
@@ -56,6 +59,20 @@ def asked_about(person: Person, catalogue: Catalogue) -> tuple[Framework, Level]
     framework = catalogue.framework(person.framework) if person.framework else None
     level = framework.level(person.asked_level) if framework and person.asked_level else None
     return (framework, level) if framework and level else None
+
+
+def say_gone(person: Person, framework: Framework, now: Framework | None) -> str:
+    """Which of a person's choices in a framework is retired; "" where none is. `now` is None where all of it is."""
+    title = shorten(framework.title, LONGEST)
+    if now is None:
+        return f"The framework {title} is retired."
+    aim_level = person.aim_level if person.aim is Aim.LEVEL else None
+    for key, said in ((person.level, "Your level"), (aim_level, "The level you aim for")):
+        if key and not now.level(key):
+            gone = framework.level(key)
+            label = gone.label if gone else label_of(key, None, graded=framework.graded)
+            return f"{said}, {shorten(label, LONGEST)}, is no longer in {title}."
+    return ""
 
 
 def may_read(reader_id: str, engineer_id: str, manager_id: str | None) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.person import Person, say_gone
 from bot.listeners.acts import Act, Reply, Route
 from bot.messages.home import show_home
 from bot.storage.database import Database
@@ -30,4 +31,14 @@ async def publish_home(act: Act, database: Database, frameworks: Frameworks) -> 
     person = await People(database, act.workspace_id).find(act.person_id)
     catalogue = frameworks.catalogue(act.workspace_id)
     framework = catalogue.framework(person.framework) if person and person.framework else None
-    await act.slack.publish_home(act.person_id, show_home(person, framework))
+    gone = await what_is_gone(person, frameworks, act.workspace_id) if person else ""
+    await act.slack.publish_home(act.person_id, show_home(person, framework, gone))
+
+
+async def what_is_gone(person: Person, frameworks: Frameworks, workspace_id: str) -> str:
+    """What somebody chose and is retired, in a sentence; "" where nothing is."""
+    if person.framework is None:
+        return ""
+    now = frameworks.catalogue(workspace_id).framework(person.framework)
+    last = now or await frameworks.retired(workspace_id, person.framework)
+    return say_gone(person, last, now) if last else ""

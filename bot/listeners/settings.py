@@ -10,7 +10,7 @@ from bot.core.framework import Catalogue, Framework
 from bot.core.person import Aim, Person, Visibility
 from bot.core.problem import Problem
 from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
-from bot.listeners.home import publish_home
+from bot.listeners.home import publish_home, what_is_gone
 from bot.messages import settings as message
 from bot.messages.evidence import SET_UP
 from bot.storage.database import Database
@@ -37,9 +37,11 @@ class SettingsListeners:
     async def pressed_open(self, act: Act) -> Reply:
         """The form as somebody left it."""
         person = await self._people(act).find(act.person_id)
-        framework = self._catalogue(act).framework(person.framework or "") if person else None
-        shown = person or Person(act.person_id)
-        return Reply(open=message.show_form(shown, framework, act.response_url, is_new=person is None))
+        if person is None:
+            return Reply(open=message.show_form(Person(act.person_id), None, act.response_url, is_new=True))
+        framework = self._catalogue(act).framework(person.framework or "")
+        gone = await what_is_gone(person, self.frameworks, act.workspace_id)
+        return Reply(open=message.show_form(person, framework, act.response_url, is_new=False, gone=gone))
 
     async def typed_framework(self, act: Act) -> Reply:
         return Reply(options=message.framework_options(self._catalogue(act), act.text))

@@ -2,10 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core.dialect.levels import label_of
-from bot.core.framework import Framework
 from bot.core.identity import Change, say_today
-from bot.core.person import Aim, Person
 from bot.core.text import count, shorten
 from bot.messages.blocks import (
     Element,
@@ -56,17 +53,3 @@ def show_choose_again(gone: str) -> Message:
     """To somebody who stands on what is retired, or aims for it; `gone` says what."""
     words = escape(f"{gone} Your entries stay as they are. Please choose again where you stand.")
     return Message(words, [section(words), actions(button("Choose again", SET_UP, style="primary"))])
-
-
-def say_gone(person: Person, framework: Framework, now: Framework | None) -> str:
-    """Which of a person's choices in a framework is retired; "" where none is. `now` is None where all of it is."""
-    title = shorten(framework.title, LONGEST)
-    if now is None:
-        return f"The framework {title} is retired."
-    aim_level = person.aim_level if person.aim is Aim.LEVEL else None
-    for key, said in ((person.level, "Your level"), (aim_level, "The level you aim for")):
-        if key and not now.level(key):
-            gone = framework.level(key)
-            label = gone.label if gone else label_of(key, None, graded=framework.graded)
-            return f"{said}, {shorten(label, LONGEST)}, is no longer in {title}."
-    return ""

@@ -9,8 +9,8 @@ from bot.messages.evidence import LOG, SET_UP
 from bot.messages.help import show_help
 
 
-def show_home(person: Person | None, framework: Framework | None) -> Block:
-    """Where one stands, and the buttons for what one does."""
+def show_home(person: Person | None, framework: Framework | None, gone: str = "") -> Block:
+    """Where one stands, and the buttons for what one does. `gone` says what one chose and is retired."""
     if person is None:
         blocks = [
             header("Welcome"),
@@ -20,6 +20,7 @@ def show_home(person: Person | None, framework: Framework | None) -> Block:
     else:
         blocks = [
             header("Your evidence"),
+            *([section(escape(f"{gone} Please choose again in the settings."))] if gone else []),
             section(standing(person, framework)),
             actions(button("Log evidence", LOG, style="primary"), button("Settings", SET_UP)),
         ]

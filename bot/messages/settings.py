@@ -28,9 +28,11 @@ DEFAULT_VISIBILITY, DAY, TIME = "default_visibility", "day", "time"
 NEVER = "never"
 
 
-def show_form(person: Person, framework: Framework | None, response_url: str, *, is_new: bool) -> Block:
+def show_form(
+    person: Person, framework: Framework | None, response_url: str, *, is_new: bool, gone: str = ""
+) -> Block:
     """The form. The levels appear when a framework is chosen; a first-time user finds nothing chosen beforehand
-    where it would speak for them: who sees their entries."""
+    where it would speak for them: who sees their entries. `gone` says what was chosen and is retired."""
     search: Element = {
         "type": "external_select",
         "min_query_length": 0,
@@ -38,7 +40,8 @@ def show_form(person: Person, framework: Framework | None, response_url: str, *,
     }
     if framework:
         search["initial_option"] = framework_option(framework)
-    blocks = [field(FRAMEWORK, "Framework", search, dispatch_action=True)]
+    blocks = [section(escape(f"{gone} Please choose again."))] if gone else []
+    blocks += [field(FRAMEWORK, "Framework", search, dispatch_action=True)]
     if framework:
         blocks += level_fields(person, framework)
     manager: Element = {"type": "users_select", "placeholder": plain("Choose a person", 150)}

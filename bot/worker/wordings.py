@@ -7,13 +7,13 @@ from typing import Any
 from bot.core.framework import Catalogue, Placed
 from bot.core.identity import Change
 from bot.core.period import NoPeriod, Period
-from bot.core.person import NotTheirManager, asked_about
+from bot.core.person import NotTheirManager, asked_about, say_gone
 from bot.core.prompt import choose
 from bot.core.summary import NoPerson, Summary, summarise
 from bot.documents.summary import file_name, to_markdown
 from bot.messages.blocks import Message
 from bot.messages.evidence import show_receipt
-from bot.messages.framework_news import say_gone, show_changes, show_choose_again
+from bot.messages.framework_news import show_changes, show_choose_again
 from bot.messages.help import show_help
 from bot.messages.nudge import show_nudge
 from bot.messages.problem import notice
