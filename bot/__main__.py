@@ -15,7 +15,7 @@ from uvicorn.loops.auto import auto_loop_factory
 from bot.app import Parts, planned_routes, running
 from bot.core.problem import Problem
 from bot.documents.check import report
-from bot.listeners.level import answer
+from bot.listeners.answers import answer
 from bot.listeners.manifest import make_manifest
 from bot.log import set_up_logging
 from bot.serving import listen, serving, told_to_stop

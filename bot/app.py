@@ -21,6 +21,7 @@ from bot.core.trace import trace
 from bot.listeners.acts import Route
 from bot.listeners.evidence import EvidenceListeners
 from bot.listeners.home import HomeListeners
+from bot.listeners.indexes import Indexes
 from bot.listeners.level import LevelListeners
 from bot.listeners.nudge import NudgeListeners
 from bot.listeners.router import Router
@@ -149,10 +150,10 @@ def planned_routes() -> list[Route]:
 
 def make_routes(clock: Clock, database: Database, frameworks: Frameworks) -> list[Route]:
     """Everything that the bot listens to."""
-    settings = SettingsListeners(clock, database, frameworks)
+    settings, indexes = SettingsListeners(clock, database, frameworks), Indexes()
     return [
-        *LevelListeners(frameworks).routes(),
-        *EvidenceListeners(clock, database, frameworks, settings).routes(),
+        *LevelListeners(clock, database, frameworks, indexes).routes(),
+        *EvidenceListeners(clock, database, frameworks, settings, indexes).routes(),
         *settings.routes(),
         *NudgeListeners(database).routes(),
         *SummaryListeners(clock, database).routes(),

@@ -1,21 +1,28 @@
-"""What people may type after `/level`, and which part of which framework they mean."""
+"""What people may type after `/level`, and what they ask for by it."""
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
-from rapidfuzz import fuzz
-
+from bot.core.comparison import Comparison, Rung
 from bot.core.framework import Catalogue, Framework, Level, Topic
+from bot.core.naming import (
+    find_framework,
+    find_level,
+    find_topic,
+    framework_word,
+    name_level,
+    without_level_words,
+)
 from bot.core.problem import Problem
-from bot.core.text import enumerate_words, shorten, squeeze
+from bot.core.text import squeeze
 
-NEAR = 80  # of 100: how alike a word must be to be read as a name; "devop" to "devops" is 91
-SUGGESTIBLE = 60  # of 100: how alike a name must be to be suggested
-LONGEST = 100  # characters of a search that are compared; rapidfuzz takes seconds on thousands
-LEVEL_WORDS = {"level", "levels", "lvl", "grade", "l"}
-
-T = TypeVar("T")
+LONGEST = 100  # characters that are looked at; comparing words takes seconds on thousands
+SEARCH, ABOUT, ME, NEXT, LIST = {"search", "find"}, {"about"}, {"me", "my", "mine"}, {"next"}, {"list", "help", "all"}
+AGAINST = re.compile(
+    r"(?:^|\s)(?:vs\.?|versus|against|compared? (?:to|with))(?:\s|$)|\s*(?:\.{2,}|…|->|[→–—])\s*", re.I
+)
+TO = re.compile(r"\s+to\s+|\s*-\s*", re.I)  # these stand in names, too: they separate levels alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,146 +42,137 @@ class Expectations:
     by_ordinal: bool = False
 
 
-def look_up(catalogue: Catalogue, words: str) -> Catalogue | Ladder | Expectations:
-    """What the words mean: "" is the whole catalogue, "devops 3 mastery" a topic at a level.
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The level of whoever asks, or the `next` one; `explicit` when they typed so, and not just nothing."""
+
+    next: bool = False
+    explicit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """Criteria that have these words, in one framework or in all."""
+
+    words: str
+    framework: Framework | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A framework's prose, which says how it is meant."""
+
+    framework: Framework
+
+
+Wanted = Catalogue | Ladder | Expectations | Comparison | Own | Search | About
+
+
+def look_up(catalogue: Catalogue, words: str) -> Wanted:
+    """What the words ask for: "list" the whole catalogue, "devops 3 mastery" a topic at a level.
 
     Raises Problem with suggestions to type where nothing fits.
     """
-    typed = words[:LONGEST].replace("/", " ").split()
-    if not typed or squeeze(words) == "help":
-        return catalogue
+    typed = words[: 2 * LONGEST].replace("/", " ").split()
+    if not typed:
+        return Own(explicit=False)
+    if not names_framework(catalogue, typed):
+        first, alone = squeeze(typed[0]), squeeze("".join(typed[1:])) in {"", "level", "levels"}
+        if first in SEARCH:
+            return search_for(words.split(maxsplit=1)[1:], None)
+        if first in LIST and alone:
+            return catalogue
+        if first in ME | NEXT and alone:
+            return Own(next=first in NEXT)
     framework, rest = find_framework(catalogue, typed)
-    if not rest:
+    return look_up_within(catalogue, framework, rest)
+
+
+def names_framework(catalogue: Catalogue, typed: Sequence[str]) -> bool:
+    """Whether a framework is called exactly what was typed, as far as it goes: then no word in it is an order."""
+    squeezed = {squeeze("".join(typed[:length])) for length in range(1, len(typed) + 1)}
+    return any(one.names & squeezed for one in catalogue.frameworks)
+
+
+def look_up_within(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> Wanted:
+    if not typed:
         return Ladder(framework)
-    level, by_ordinal, rest = find_level(catalogue, framework, rest)
+    first = squeeze(typed[0])
+    if first in SEARCH and not name_level(framework, typed[:1]):
+        return search_for([" ".join(typed[1:])], framework)
+    if first in ABOUT and len(typed) == 1:
+        return About(framework)
+    sides = split(framework, typed)
+    if sides:
+        return compare(catalogue, framework, *sides)
+    level, by_ordinal, rest = find_level(catalogue, framework, typed)
     topic = find_topic(catalogue, framework, level, rest) if rest else None
     return Expectations(framework, level, topic, by_ordinal)
 
 
-def find_framework(catalogue: Catalogue, typed: Sequence[str]) -> tuple[Framework, Sequence[str]]:
-    """The framework that the first words name, by as many of them as fit, and the words that are left."""
-    for likeness, names in ((sameness, "names"), (beginning, "beginnings"), (nearness, "names")):
-        scores = {
-            (length, position): max(likeness(squeeze("".join(typed[:length])), name) for name in getattr(one, names))
-            for length in range(len(typed), 0, -1)
-            for position, one in enumerate(catalogue.frameworks)
-        }
-        best = max(scores.values(), default=0)
-        if best:
-            length = max(length for (length, _), score in scores.items() if score == best)
-            found = [one for n, one in enumerate(catalogue.frameworks) if scores[length, n] == best]
-            if len(found) == 1:
-                return found[0], typed[length:]
-            raise Problem(
-                f"“{' '.join(typed[:length])}” could be {enumerate_words([one.title for one in found], 'or')}.",
-                suggestions=tuple(framework_word(catalogue, one) for one in found[:3]),
-            )
-    raise Problem(
-        f"No framework is called “{shorten(' '.join(typed), 40)}”."
-        + (
-            f" There {'is' if len(catalogue.frameworks) == 1 else 'are'} {titles(catalogue)}."
-            if catalogue.frameworks
-            else ""
-        ),
-        suggestions=tuple(
-            framework_word(catalogue, one)
-            for one in nearest(squeeze(typed[0]), catalogue.frameworks, lambda one: one.names)
-        ),
-    )
+def search_for(words: Sequence[str], framework: Framework | None) -> Search:
+    typed = " ".join(words)[:LONGEST].strip()
+    if not typed:
+        raise Problem("Say what to search for.", suggestions=("search mentoring",))
+    return Search(typed, framework)
 
 
-def find_level(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> tuple[Level, bool, Sequence[str]]:
-    """The level that one of the words names, whether by its place on the ladder, and the words that are left."""
-    words = [word for word in typed if squeeze(word) not in LEVEL_WORDS] or list(typed)
-    for position, word in enumerate(words):
-        for level in framework.levels:
-            if squeeze(word).removeprefix("l") in level_names(level) or squeeze(word) in level_names(level):
-                return level, False, words[:position] + words[position + 1 :]
-    for position, word in enumerate(words):
-        if framework.graded and word.isdecimal() and 1 <= int(word) <= len(framework.levels):
-            return framework.levels[int(word) - 1], True, words[:position] + words[position + 1 :]
-    name = framework_word(catalogue, framework)
-    topic = match_topic(framework, words)
-    if topic:
-        raise Problem(
-            f"{framework.title} has {topic.title} at several levels. Say which one.",
-            suggestions=tuple(f"{name} {level.key} {topic.name}" for level in framework.levels if topic.at(level)),
-        )
-    close = nearest(squeeze(words[0]), framework.levels, level_names) or [framework.levels[-1]]
-    raise Problem(
-        f"{framework.title} has no level {shorten(words[0], 20)}. It has {describe_ladder(framework)}.",
-        suggestions=tuple(f"{name} {level.key}" for level in close),
-    )
-
-
-def find_topic(catalogue: Catalogue, framework: Framework, level: Level, typed: Sequence[str]) -> Topic:
-    topic = match_topic(framework, typed)
-    if topic:
-        return topic
-    close = nearest(squeeze("".join(typed)), framework.topics, topic_names) or framework.topics
-    raise Problem(
-        f"{framework.title} has no topic “{shorten(' '.join(typed), 40)}”."
-        f" It has {enumerate_words([topic.title for topic in framework.topics])}.",
-        suggestions=tuple(f"{framework_word(catalogue, framework)} {level.key} {one.name}" for one in close[:3]),
-    )
-
-
-def match_topic(framework: Framework, typed: Sequence[str]) -> Topic | None:
-    word = squeeze("".join(typed))
-    for likeness in (sameness, beginning, nearness):
-        scores = [(max(likeness(word, name) for name in topic_names(topic)), topic) for topic in framework.topics]
-        best = max((score for score, _ in scores), default=0)
-        found = [topic for score, topic in scores if score == best]
-        if best and len(found) == 1:
-            return found[0]
+def split(framework: Framework, typed: Sequence[str]) -> tuple[list[str], list[str]] | None:
+    """What stands on both sides of "vs", ".." and the like, and of "to" and "-" where levels do."""
+    text = " ".join(typed)
+    if name_level(framework, typed):
+        return None
+    mark = AGAINST.search(text)
+    if mark:
+        return text[: mark.start()].split(), text[mark.end() :].split()
+    for mark in TO.finditer(text):
+        left, right = text[: mark.start()].split(), text[mark.end() :].split()
+        if left and right and name_level(framework, left) and name_level(framework, without_level_words(right)[:1]):
+            return left, right
     return None
 
 
-def level_names(level: Level) -> set[str]:
-    return {squeeze(level.key), squeeze(level.label)}
+def compare(catalogue: Catalogue, framework: Framework, left: Sequence[str], right: Sequence[str]) -> Comparison:
+    """Two levels of a framework, the lower first, or a level of it and one of another; of one topic or of all."""
+    word = framework_word(catalogue, framework)
+    if not left:
+        raise Problem(
+            f"Say which level of {framework.title}.",
+            suggestions=tuple(f"{word} {level.key} vs {' '.join(right)}".strip() for level in framework.levels[-3:]),
+        )
+    level, _, more = find_level(catalogue, framework, left)
+    start = f"{word} {level.key} vs"
+    others = [one for one in framework.levels if one != level]
+    if not right:
+        raise Problem("Say what to compare it with.", suggestions=tuple(f"{start} {one.key}" for one in others[:3]))
+    second, rest = find_other(catalogue, framework, right, start)
+    topic = find_topic(catalogue, framework, level, [*more, *rest]) if more or rest else None
+    first = Rung(framework, level)
+    if second.framework is framework and second.level.ordinal < level.ordinal:
+        first, second = second, first
+    return Comparison(first, second, topic.name if topic else "")
 
 
-def topic_names(topic: Topic) -> set[str]:
-    return {squeeze(topic.name), squeeze(topic.title)}
-
-
-def framework_word(catalogue: Catalogue, framework: Framework) -> str:
-    """The shortest that one can type for a framework: its name, or its path where another has the same name."""
-    same = [one for one in catalogue.frameworks if squeeze(one.name) == squeeze(framework.name)]
-    return framework.name.casefold() if len(same) == 1 else framework.path.strip("/").casefold()
-
-
-def sameness(word: str, name: str) -> float:
-    return float(word == name)
-
-
-def beginning(word: str, name: str) -> float:
-    """Whether the word begins the name; two letters name nothing yet."""
-    return float(len(word) > 2 and name.startswith(word))
-
-
-def nearness(word: str, name: str) -> float:
-    """How alike they are, from NEAR to 100, else 0."""
-    return fuzz.ratio(word, name, score_cutoff=NEAR)
-
-
-def nearest(word: str, among: Sequence[T], names: Callable[[T], Iterable[str]]) -> list[T]:
-    """Up to three that come close enough to be what was meant, the closest first."""
-    scored = [(max(fuzz.WRatio(word, name) for name in names(one)), one) for one in among]
-    close = [pair for pair in scored if pair[0] >= SUGGESTIBLE]
-    return [one for _, one in sorted(close, key=lambda pair: -pair[0])[:3]]
-
-
-def describe_ladder(framework: Framework) -> str:
-    """ "1 to 4" where the keys count without a gap, else each of them."""
-    keys = [level.key for level in framework.levels]
-    counts = len(keys) > 2 and all(key.isdecimal() for key in keys)
-    if counts and [int(key) for key in keys] == list(range(int(keys[0]), int(keys[-1]) + 1)):
-        return f"{keys[0]} to {keys[-1]}"
-    return enumerate_words(keys)
-
-
-def titles(catalogue: Catalogue) -> str:
-    shown = [framework.title for framework in catalogue.frameworks[:5]]
-    left = len(catalogue.frameworks) - len(shown)
-    return enumerate_words([*shown, f"{left} more"] if left else shown)
+def find_other(
+    catalogue: Catalogue, framework: Framework, typed: Sequence[str], start: str
+) -> tuple[Rung, Sequence[str]]:
+    """The second side of a comparison. `start` is how its first is typed, for suggestions."""
+    if name_level(framework, without_level_words(typed)[:1]):
+        level, _, rest = find_level(catalogue, framework, typed)
+        return Rung(framework, level), rest
+    try:
+        other, rest = find_framework(catalogue, typed)
+    except Problem as problem:
+        if not problem.suggestions:
+            find_level(catalogue, framework, typed)
+        raise Problem(
+            problem.what_happened, suggestions=tuple(f"{start} {one}" for one in problem.suggestions)
+        ) from None
+    if not rest:
+        word = framework_word(catalogue, other)
+        raise Problem(
+            f"Say which level of {other.title}.",
+            suggestions=tuple(f"{start} {word} {level.key}" for level in other.levels[:5]),
+        )
+    level, _, rest = find_level(catalogue, other, rest)
+    return Rung(other, level), rest

@@ -54,6 +54,13 @@ class Person:
         return self.aim_level if self.aim is Aim.LEVEL else self.level
 
 
+def own_level(person: Person, catalogue: Catalogue) -> tuple[Framework, Level] | None:
+    """Where a person stands, as long as it is there."""
+    framework = catalogue.framework(person.framework) if person.framework else None
+    level = framework.level(person.level) if framework and person.level else None
+    return (framework, level) if framework and level else None
+
+
 def asked_about(person: Person, catalogue: Catalogue) -> tuple[Framework, Level] | None:
     """The level that a person's nudges are about, as long as it is there."""
     framework = catalogue.framework(person.framework) if person.framework else None

@@ -41,7 +41,8 @@ class Form:
 class Act:
     """One thing that a person did. `repeat_key` is the same when Slack delivers the same thing again.
 
-    `text` was typed after a command, into a DM or into a type-ahead; `value` came with a button.
+    `text` was typed after a command, into a DM or into a type-ahead; `value` came with a button. `channel_id` is
+    where it happened, "" in forms and on the Home tab.
     """
 
     kind: Kind
@@ -54,8 +55,14 @@ class Act:
     value: str = ""
     trigger_id: str = ""
     response_url: str = ""
+    channel_id: str = ""
     form: Form | None = None
     event: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def is_direct(self) -> bool:
+        """Whether it happened in direct messages: nobody is there to share something with."""
+        return self.channel_id.startswith("D")
 
 
 @dataclass(frozen=True)
@@ -63,12 +70,14 @@ class Reply:
     """What the person who acted sees next. Empty: nothing, which is fine for an event.
 
     `message` answers a command, or takes the place of the message whose button was pressed; with `keep` it
-    comes below that message. `open` is a form on top; `change` is what the form becomes; `mistakes` are shown at
-    its fields. `afterwards` runs when Slack has been answered; its failure is logged and hurts nobody.
+    comes below that message. `share` is for everybody in the channel. `open` is a form on top; `change` is what the
+    form becomes; `mistakes` are shown at its fields. `afterwards` runs when Slack has been answered; its failure is
+    logged and hurts nobody.
     """
 
     message: Message | None = None
     keep: bool = False
+    share: Message | None = None
     open: Block | None = None
     change: Block | None = None
     mistakes: Mapping[str, str] | None = None
@@ -127,6 +136,7 @@ def read_act(kind: Kind, name: str, body: Mapping[str, Any], workspace_id: str, 
         value=chosen(actions[0]) or "",
         trigger_id=body.get("trigger_id", ""),
         response_url=body.get("response_url", ""),
+        channel_id=body.get("channel_id") or (body.get("channel") or {}).get("id", ""),
         form=read_form(view) if view and view.get("type") == "modal" else None,
         event=event,
     )

@@ -2,18 +2,19 @@
 
 import logging
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import lru_cache
 
 from bot.core import evidence
 from bot.core.evidence import Draft, find_mistakes, last_day, read_links, today
-from bot.core.framework import Catalogue, Placed
+from bot.core.framework import Catalogue, Framework, Level, Placed, Topic
 from bot.core.person import Person, Visibility, asked_about
 from bot.core.problem import Problem
-from bot.core.search import SearchIndex, by_heading, suggest
+from bot.core.search import by_heading, suggest
 from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
+from bot.listeners.indexes import Indexes
 from bot.listeners.settings import SettingsListeners
+from bot.messages.ask import LOG_HERE, NOWHERE, Ask
 from bot.messages.blocks import Message, option_group, section
 from bot.messages.evidence import (
     FORM,
@@ -37,8 +38,6 @@ from bot.storage.people import People
 
 logger = logging.getLogger(__name__)
 
-MOST_INDEXES = 8  # of catalogues that are searched: everybody's, and those of workspaces with their own
-
 
 @dataclass(frozen=True)
 class EvidenceListeners:
@@ -48,12 +47,13 @@ class EvidenceListeners:
     database: Database
     frameworks: Frameworks
     settings: SettingsListeners
-    index: Callable[[Catalogue], SearchIndex] = field(default_factory=lambda: lru_cache(MOST_INDEXES)(SearchIndex))
+    indexes: Indexes
 
     def routes(self) -> list[Route]:
         return [
             Route("command", "/evidence", self.typed_evidence, "Log what you did", "[settings | list]"),
             Route("action", LOG, self.pressed_log),
+            Route("action", LOG_HERE, self.pressed_log_here),
             Route("action", OLDER, self.pressed_older),
             Route("options", evidence.CRITERIA, self.typed_in_search),
             Route("submission", FORM, self.submitted_form),
@@ -83,17 +83,25 @@ class EvidenceListeners:
         placed = self.frameworks.catalogue(act.workspace_id).by_criterion.get(nudge.criterion_id or 0)
         return Reply(open=self._form(act, person, Origin(nudge.id), chosen=[placed] if placed else []))
 
+    async def pressed_log_here(self, act: Act) -> Reply:
+        """The form, about the level or topic under which the button stood: its criteria are offered first."""
+        person = await self._people(act).find(act.person_id)
+        return Reply(open=self._form(act, person, Origin(None, act.response_url, Ask.decode(act.value))))
+
     async def pressed_older(self, act: Act) -> Reply:
         entries = await self._evidence(act).read(act.person_id)
         return Reply(message=show_entries(entries, min(int(act.value), max(len(entries) - 1, 0))))
 
     async def typed_in_search(self, act: Act) -> Reply:
-        """Criteria to choose: those of one's own level at first, then what is like the words."""
+        """Criteria to choose: at first those that the form was opened for, or of one's own level; then what is like
+        the words."""
         catalogue = self.frameworks.catalogue(act.workspace_id)
-        person = await self._people(act).find(act.person_id)
-        standing = asked_about(person, catalogue) if person else None
-        own = standing[0] if standing else None
-        found = self.index(catalogue).search(act.text, own) if act.text else suggest(standing)
+        own, level, topic = find_cell(catalogue, Origin.decode(act.form.metadata).about if act.form else NOWHERE)
+        if level is None:
+            person = await self._people(act).find(act.person_id)
+            own, level = (asked_about(person, catalogue) if person else None) or (None, None)
+        index = await self.indexes.of(catalogue) if act.text else None
+        found = index.search(act.text, own) if index else suggest(own, level, topic)
         groups = by_heading(found, own)
         return Reply(
             option_groups=[
@@ -146,13 +154,22 @@ class EvidenceListeners:
             happened_on=today(self.clock(), person.time_zone if person else None),
             visibility=person.visibility if person else Visibility.ME,
         )
-        return show_form(draft, chosen or [], origin)
+        _, level, topic = find_cell(self.frameworks.catalogue(act.workspace_id), origin.about)
+        offered = " · ".join(one for one in (topic and topic.title, level and level.label) if one)
+        return show_form(draft, chosen or [], origin, offered)
 
     def _people(self, act: Act) -> People:
         return People(self.database, act.workspace_id)
 
     def _evidence(self, act: Act) -> Evidence:
         return Evidence(self.database, self.frameworks, act.workspace_id)
+
+
+def find_cell(catalogue: Catalogue, ask: Ask) -> tuple[Framework | None, Level | None, Topic | None]:
+    """The level, and the topic of it, that a form was opened for, as far as they are still there."""
+    framework = catalogue.framework(ask.framework)
+    level = framework.level(ask.level) if framework else None
+    return framework, level, framework.topic(ask.topic) if framework else None
 
 
 def read_draft(form: Form) -> Draft:

@@ -1,61 +1,131 @@
 """People look up what a level expects: `/level`, and the buttons under its answers."""
 
+from collections.abc import Callable
+from datetime import datetime
 from functools import lru_cache
 
+from bot.core.comparison import Comparison, Rung
 from bot.core.framework import Catalogue
-from bot.core.lookup import Expectations, Ladder, look_up
+from bot.core.lookup import Expectations, Own, Search, look_up
+from bot.core.person import Person, own_level
 from bot.core.problem import Problem
 from bot.listeners.acts import Act, Reply, Route
+from bot.listeners.answers import answer_about, answer_ask, answer_both, expectations, show_wanted
+from bot.listeners.indexes import Indexes
+from bot.messages.ask import ABOUT, COMPARE, NOWHERE, SHARE, SHOW, TRY, Ask, AskAbout, AskBoth
 from bot.messages.blocks import Message
-from bot.messages.level import SHOW, Ask, show_catalogue, show_expectations, show_ladder, show_problem
+from bot.messages.comparison import show_no_level, show_own
+from bot.messages.ladder import show_catalogue, show_problem
+from bot.messages.level import level_after, show_expectations, show_shared
+from bot.messages.search import show_found
+from bot.storage.claims import claim_alone
+from bot.storage.database import Database
 from bot.storage.frameworks import Frameworks
+from bot.storage.people import People
 
 MOST_KEPT = 500  # answers, of some 12 kB each
 
 
 class LevelListeners:
-    """`frameworks` has the catalogue in memory: a look-up touches no database.
+    """`frameworks` has the catalogue in memory: a look-up touches no database, but for one's own level.
 
     The answer to the same words is the same as long as the catalogue is, so it is made once.
     """
 
-    def __init__(self, frameworks: Frameworks) -> None:
-        self._frameworks = frameworks
-        self._answer = lru_cache(MOST_KEPT)(lambda catalogue, words: Reply(message=answer(catalogue, words)))
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        database: Database,
+        frameworks: Frameworks,
+        indexes: Indexes,
+        command: str = "/level",
+    ) -> None:
+        self._clock, self._database, self._frameworks = clock, database, frameworks
+        self._indexes, self._command = indexes, command
+        self._answer = lru_cache(MOST_KEPT)(self._make_answer)
 
     def routes(self) -> list[Route]:
+        usage = "[framework] [level] [topic] | search words | me | list"
         return [
-            Route("command", "/level", self.typed_level, "What a level expects", "[framework] [level] [topic]"),
+            Route("command", self._command, self.typed_level, "What a level expects", usage),
             Route("action", SHOW, self.pressed_show),
+            Route("action", COMPARE, self.pressed_compare),
+            Route("action", ABOUT, self.pressed_about),
+            Route("action", TRY, self.pressed_try),
+            Route("action", SHARE, self.pressed_share),
         ]
 
     async def typed_level(self, act: Act) -> Reply:
-        return self._answer(self._frameworks.catalogue(act.workspace_id), act.text)
+        return await self._reply(act, act.text)
+
+    async def pressed_try(self, act: Act) -> Reply:
+        """A button stands for words."""
+        return await self._reply(act, act.value)
 
     async def pressed_show(self, act: Act) -> Reply:
-        return Reply(message=answer_ask(self._frameworks.catalogue(act.workspace_id), Ask.decode(act.value)))
+        return self._show(
+            lambda: answer_ask(
+                self._catalogue(act), Ask.decode(act.value), self._command, shareable=not act.is_direct
+            )
+        )
+
+    async def pressed_compare(self, act: Act) -> Reply:
+        return self._show(lambda: answer_both(self._catalogue(act), AskBoth.decode(act.value)))
+
+    async def pressed_about(self, act: Act) -> Reply:
+        return self._show(lambda: answer_about(self._catalogue(act), AskAbout.decode(act.value)))
+
+    async def pressed_share(self, act: Act) -> Reply:
+        """Posts the level to the channel by the address that came with the click, which needs no membership."""
+        ask = Ask.decode(act.value)
+        if act.is_direct:
+            raise Problem(f"Nobody is here to share it with. Type {self._command} in a channel, and share it there.")
+        message = show_shared(expectations(self._catalogue(act), ask), ask, act.person_id, self._command)
+        first = await claim_alone(self._database, act.workspace_id, act.repeat_key, self._clock())
+        return Reply(share=message) if first else Reply()
+
+    async def _reply(self, act: Act, words: str) -> Reply:
+        answer = self._answer(self._catalogue(act), words, not act.is_direct)
+        if isinstance(answer, Search):
+            index = await self._indexes.of(self._catalogue(act))
+            return Reply(message=show_found(answer, index.find(answer.words, answer.framework), self._command))
+        return await self._own(act, answer) if isinstance(answer, Own) else answer
+
+    def _make_answer(self, catalogue: Catalogue, words: str, shareable: bool) -> Reply | Own | Search:
+        """The answer, or what it takes to make one."""
+        try:
+            wanted = look_up(catalogue, words)
+        except Problem as problem:
+            return Reply(message=show_problem(problem, self._command))
+        if isinstance(wanted, Own | Search):
+            return wanted
+        return Reply(message=show_wanted(catalogue, wanted, self._command, shareable=shareable))
+
+    async def _own(self, act: Act, own: Own) -> Reply:
+        """The level of whoever asks, in one short read."""
+        person = await People(self._database, act.workspace_id).find(act.person_id)
+        return Reply(message=show_standing(self._catalogue(act), person, own, self._command))
+
+    def _show(self, make: Callable[[], Message]) -> Reply:
+        try:
+            return Reply(message=make())
+        except Problem as problem:
+            return Reply(message=show_problem(problem, self._command))
+
+    def _catalogue(self, act: Act) -> Catalogue:
+        return self._frameworks.catalogue(act.workspace_id)
 
 
-def answer(catalogue: Catalogue, words: str) -> Message:
-    """What `/level WORDS` prints, in Slack and in the terminal."""
-    try:
-        found = look_up(catalogue, words)
-    except Problem as problem:
-        return show_problem(problem)
-    if isinstance(found, Expectations):
-        return show_expectations(found)
-    return show_ladder(catalogue, found.framework) if isinstance(found, Ladder) else show_catalogue(found)
-
-
-def answer_ask(catalogue: Catalogue, ask: Ask) -> Message:
-    """What a button asks for. The framework may have changed since the button was made."""
-    framework = catalogue.framework(ask.framework)
-    if framework is None:
-        return show_problem(Problem("That framework is no longer here."))
-    if not ask.level:
-        return show_ladder(catalogue, framework)
-    level = framework.level(ask.level)
-    topic = framework.topic(ask.topic) if ask.topic else None
-    if level is None or (ask.topic and topic is None):
-        return show_problem(Problem(f"{framework.title} has changed since, and no longer has that."))
-    return show_expectations(Expectations(framework, level, topic), examples=ask.examples)
+def show_standing(catalogue: Catalogue, person: Person | None, own: Own, command: str) -> Message:
+    """Somebody's level with what the next one adds, or the next one; else how to ask."""
+    standing = own_level(person, catalogue) if person else None
+    if standing is None:
+        return show_no_level(command) if own.explicit else show_catalogue(catalogue, command)
+    framework, level = standing
+    following = level_after(framework, level)
+    if following is None and own.next:
+        ladder = f"{level.label} is the last level of {framework.title}."
+        return show_problem(Problem(ladder, suggestions=("me", "list")), command)
+    if following is None or own.next:
+        return show_expectations(Expectations(framework, following or level), NOWHERE, shareable=False)
+    return show_own(Comparison(Rung(framework, level), Rung(framework, following)))

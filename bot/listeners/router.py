@@ -98,6 +98,9 @@ class Router:
         if reply.message and act.response_url:
             place = {"replace_original": not reply.keep, "response_type": "ephemeral"}
             await act.slack.respond(act.response_url, ephemeral(reply.message) | place)
+        if reply.share and act.response_url:
+            place = {"replace_original": False, "response_type": "in_channel"}
+            await act.slack.respond(act.response_url, ephemeral(reply.share) | place)
 
     def _start(self, work: Callable[[], Awaitable[None]], act: Act) -> None:
         task = asyncio.create_task(run_quietly(work, act))

@@ -20,6 +20,7 @@ from bot.core.evidence import (
 from bot.core.framework import Placed
 from bot.core.person import Visibility
 from bot.core.text import count, say_date, shorten
+from bot.messages.ask import NOWHERE, Ask
 from bot.messages.blocks import (
     MOST_BLOCKS,
     MOST_CHARACTERS,
@@ -52,23 +53,25 @@ LEAST_LEFT = 400  # characters: room for what stands around the entries of a lis
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a form came from, which it brings back: the nudge it answers, and the address to confirm to."""
+    """Where a form came from, which it brings back: the nudge it answers, the address to confirm to, and the level or
+    topic whose criteria are offered first."""
 
     nudge_id: int | None = None
     response_url: str = ""
+    about: Ask = NOWHERE
 
     def encode(self) -> str:
-        return json.dumps([self.nudge_id, self.response_url])
+        return json.dumps([self.nudge_id, self.response_url, self.about.encode()])
 
     @classmethod
     def decode(cls, metadata: str) -> "Origin":
         """Raises ValueError or TypeError for what no form of ours carries."""
-        nudge_id, response_url = json.loads(metadata)
-        return cls(int(nudge_id) if nudge_id is not None else None, str(response_url))
+        nudge_id, response_url, about = json.loads(metadata)
+        return cls(int(nudge_id) if nudge_id is not None else None, str(response_url), Ask.decode(about))
 
 
-def show_form(draft: Draft, chosen: Sequence[Placed], origin: Origin) -> Block:
-    """One required field; the rest is there for whoever has a minute more."""
+def show_form(draft: Draft, chosen: Sequence[Placed], origin: Origin, offered: str = "") -> Block:
+    """One required field; the rest is there for whoever has a minute more. `offered`: whose criteria come first."""
     what: Element = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST, "focus_on_load": True}
     if draft.what:
         what["initial_value"] = draft.what[:LONGEST]
@@ -80,6 +83,7 @@ def show_form(draft: Draft, chosen: Sequence[Placed], origin: Origin) -> Block:
     }
     if chosen:
         search["initial_options"] = [criterion_option(placed) for placed in chosen]
+    hint = f"Those of {shorten(offered, 200)} come first. None is fine too." if offered else "None is fine too."
     seen_by = [option(label, visibility) for visibility, label in SEEN_BY.items()]
     return modal(
         "Log evidence",
@@ -95,7 +99,7 @@ def show_form(draft: Draft, chosen: Sequence[Placed], origin: Origin) -> Block:
                 optional=True,
             ),
             field(WHEN, "When", {"type": "datepicker", "initial_date": draft.happened_on.isoformat()}),
-            field(CRITERIA, "Criteria", search, hint="None is fine too.", optional=True),
+            field(CRITERIA, "Criteria", search, hint=hint, optional=True),
             field(
                 VISIBILITY,
                 "Who sees it",

@@ -1,203 +1,162 @@
-"""What `/level` prints."""
+"""What a level expects, as `/level devops 3` prints it, and as somebody shares it with a channel."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
-from bot.core.framework import Catalogue, Criterion, Framework, Level, Topic
-from bot.core.lookup import Expectations, describe_ladder, framework_word
-from bot.core.problem import Problem
+from bot.core.framework import Framework, Level, Topic
+from bot.core.lookup import Expectations
 from bot.core.text import count, enumerate_words
+from bot.messages.ask import COMPARE, LOG_HERE, SHARE, SHOW, Ask, AskBoth, show_button
 from bot.messages.blocks import (
-    MOST_BLOCKS,
     MOST_CHARACTERS,
-    Block,
+    OPTION,
     Element,
     Message,
     actions,
-    bullets,
     button,
     context,
     escape,
     header,
-    line,
-    rich_text,
-    run,
-    section,
+    option,
+    plain,
 )
+from bot.messages.parts import Fitting, fit, part_of
 
-SHOW = "level.show"  # the action behind every button of an answer
-MOST_LISTED = 30  # frameworks or levels in one list; a longer list is searched, not read
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a button of an answer asks for; "" stands for none. A button's value carries it to Slack and back."""
-
-    framework: str = ""
-    level: str = ""
-    topic: str = ""
-    examples: bool = False
-
-    def encode(self) -> str:
-        return json.dumps([self.framework, self.level, self.topic, self.examples], ensure_ascii=False)
-
-    @classmethod
-    def decode(cls, value: str) -> "Ask":
-        """Raises ValueError or TypeError for what no button of ours carries."""
-        framework, level, topic, examples = json.loads(value)
-        return cls(str(framework), str(level), str(topic), bool(examples))
+MOST_TOPICS = 30  # blocks of topics in one message: what stands around them takes up to nine
+AROUND = 1_400  # characters: what stands around them
+MOST_TOPIC_BUTTONS = 6  # more topics are in a menu
 
 
-def show_catalogue(catalogue: Catalogue, command: str = "/level") -> Message:
-    """Which frameworks there are, and how to ask."""
-    if not catalogue.frameworks:
-        return Message("There is no framework to look up yet. Whoever runs this bot can add one.")
-    shown = catalogue.frameworks[:MOST_LISTED]
-    left = len(catalogue.frameworks) - len(shown)
-    example = f"{command} {framework_word(catalogue, shown[0])} {shown[0].levels[-1].key}"
-    usage = f"Type `{escape(example)}`, with a topic after it if you like."
-    lines = [f"{framework.title}: {ladder_line(framework)}" for framework in shown]
-    if left:
-        lines.append(f"and {left} more: type a part of the name")
-    return Message(
-        text="\n".join(["What each level expects", *[f"• {escape(one)}" for one in lines], usage]),
-        blocks=[
-            header("What each level expects"),
-            *(
-                section(
-                    f"*{escape(framework.title)}*\n{escape(ladder_line(framework))}",
-                    show_button("Show levels", Ask(framework.path)),
-                )
-                for framework in shown
-            ),
-            context(usage if not left else f"{usage} {left} more frameworks are found by a part of their name."),
-        ],
-    )
-
-
-def show_ladder(catalogue: Catalogue, framework: Framework, command: str = "/level") -> Message:
-    """The levels of a framework, each a button."""
-    word = framework_word(catalogue, framework)
-    usage = f"Or type `{escape(f'{command} {word} {framework.levels[-1].key}')}`."
-    lines = [f"{level.label}: {count(size(framework, level), 'expectation')}" for level in framework.levels]
-    buttons = [
-        show_button(level.label, Ask(framework.path, level.key), n) for n, level in enumerate(framework.levels)
-    ]
-    return Message(
-        text="\n".join([escape(framework.title), *[f"• {escape(one)}" for one in lines], usage]),
-        blocks=[
-            header(framework.title),
-            rich_text(bullets(lines)),
-            actions(*buttons[:25]),
-            context(usage),
-        ],
-    )
-
-
-def show_expectations(found: Expectations, *, examples: bool = False) -> Message:
+def show_expectations(found: Expectations, ask: Ask, *, shareable: bool = True) -> Message:
     """Everything that a level expects, topic by topic, or one topic of it; with the examples or without.
 
-    What does not fit into one message is named at its end, a button a topic.
+    What does not fit into one message is named at its end, and its topics are a click away. `shareable`: there is a
+    channel to share it with.
     """
-    framework, level = found.framework, found.level
-    topics = [found.topic] if found.topic else framework.topics
-    expecting = [topic for topic in topics if topic.at(level)]
-    silent = [topic.title for topic in topics if not topic.at(level)]
-    title = f"{framework.title} · {level.label}"
-
-    fitting, rest = fit(expecting, level, examples, room=MOST_CHARACTERS - 2 * len(title) - 600)
-    blocks = [header(title)]
-    text = [escape(title)]
-    if found.by_ordinal:
-        note = escape(f"{level.label} is step {level.ordinal} of {len(framework.levels)} on this ladder.")
-        blocks.append(context(note))
-        text.append(note)
-    for topic in fitting:
-        blocks += topic_blocks(topic, topic.at(level), examples)
-        text.append(topic_text(topic, topic.at(level), examples))
-    if silent:
-        note = escape(f"Nothing is expected at {level.label} in {enumerate_words(silent)}.")
-        blocks.append(context(note))
-        text.append(note)
-    if rest:
-        note = escape(f"More at this level: {enumerate_words([topic.title for topic in rest])}.")
-        blocks.append(context(note))
-        text.append(note)
-    buttons = answer_buttons(found, rest, examples)
-    return Message("\n\n".join(text), [*blocks, actions(*buttons)] if buttons else blocks)
+    title = f"{found.framework.title} · {found.level.label}"
+    fitting = fit_topics(found, ask, title)
+    notes = [] if not found.by_ordinal else [place_on_ladder(found)]
+    after = [silence(found), left_out(fitting)]
+    rows = button_rows(found, ask, fitting, shareable=shareable)
+    return Message(
+        "\n\n".join([escape(title), *notes, *(part.text() for part in fitting.shown), *filter(None, after)]),
+        [
+            header(title),
+            *map(context, notes),
+            *(part.block() for part in fitting.shown),
+            *map(context, filter(None, after)),
+            *(actions(*row) for row in rows),
+        ],
+    )
 
 
-def show_problem(problem: Problem, command: str = "/level") -> Message:
-    """What was not understood, and what to type instead."""
-    lines = [escape(problem.what_happened)]
-    if problem.suggestions:
-        lines.append(
-            "Try " + enumerate_words([f"`{escape(f'{command} {one}')}`" for one in problem.suggestions], "or") + "."
-        )
-    else:
-        lines.append(f"Type `{escape(command)}` to see what there is.")
-    return Message("\n".join(lines), [section("\n".join(lines))])
+def show_shared(found: Expectations, ask: Ask, person_id: str, command: str) -> Message:
+    """The same for everybody in a channel, without buttons: what one presses would change it for all.
+
+    It says who shared it, and not whose level it is.
+    """
+    title = f"{found.framework.title} · {found.level.label}"
+    fitting = fit_topics(found, ask, title)
+    said = f"Shared by <@{person_id}>. `{escape(command)}` shows this and every other level."
+    after = [note for note in (left_out(fitting), said) if note]
+    return Message(
+        "\n\n".join([escape(title), *(part.text() for part in fitting.shown), *after]),
+        [header(title), *(part.block() for part in fitting.shown), *map(context, after)],
+    )
 
 
-def fit(topics: Sequence[Topic], level: Level, examples: bool, room: int) -> tuple[Sequence[Topic], Sequence[Topic]]:
-    """As many topics as one message holds, in their order, and the rest. The first is always shown."""
-    fitting: list[Topic] = []
-    blocks = 6  # header, notes and buttons
-    for topic in topics:
-        room -= len(topic_text(topic, topic.at(level), examples))
-        blocks += len(topic_blocks(topic, topic.at(level), examples))
-        if fitting and (room < 0 or blocks > MOST_BLOCKS):
-            break
-        fitting.append(topic)
-    return fitting, topics[len(fitting) :]
-
-
-def topic_blocks(topic: Topic, criteria: Sequence[Criterion], examples: bool) -> list[Block]:
-    """A short heading and a tight list; examples stand under their criterion."""
-    elements: list[Element] = [line(run(topic.title, "bold"))]
-    for criterion in criteria:
-        if elements[-1]["type"] == "rich_text_list" and elements[-1]["indent"] == 0:
-            elements[-1]["elements"].append(line(run(criterion.text)))
-        else:
-            elements.append(bullets([criterion.text]))
-        if examples and criterion.examples:
-            elements.append(bullets([line(run(one, "italic")) for one in criterion.examples], indent=1))
-    return [rich_text(*elements)]
-
-
-def topic_text(topic: Topic, criteria: Sequence[Criterion], examples: bool) -> str:
-    lines = [f"*{escape(topic.title)}*"]
-    for criterion in criteria:
-        lines.append(f"• {escape(criterion.text)}")
-        lines += [f"    ◦ {escape(one)}" for one in criterion.examples if examples]
-    return "\n".join(lines)
-
-
-def answer_buttons(found: Expectations, rest: Sequence[Topic], examples: bool) -> list[Element]:
-    framework, level = found.framework, found.level
-    topics = [found.topic] if found.topic else framework.topics
-    here = Ask(framework.path, level.key, found.topic.name if found.topic else "")
-    buttons = [
-        show_button(topic.title, Ask(framework.path, level.key, topic.name, examples), n)
-        for n, topic in enumerate(rest[:20], start=1)
+def fit_topics(found: Expectations, ask: Ask, title: str) -> Fitting:
+    """The topics that expect something, as many as one message holds; `ask.start` criteria of a topic were seen."""
+    parts = [
+        part_of(topic, topic.at(found.level)[ask.start if found.topic else 0 :], examples=ask.examples)
+        for topic in topics_of(found)
+        if topic.at(found.level)
     ]
-    if any(criterion.examples for topic in topics for criterion in topic.at(level)):
-        label = "Hide examples" if examples else "Show examples"
-        buttons.append(show_button(label, Ask(here.framework, here.level, here.topic, not examples)))
+    if ask.start and parts:
+        parts = [replace(part, title=f"{part.title}, continued") for part in parts]
+    return fit(parts, MOST_CHARACTERS - AROUND - 2 * len(title), MOST_TOPICS)
+
+
+def topics_of(found: Expectations) -> Sequence[Topic]:
+    return [found.topic] if found.topic else found.framework.topics
+
+
+def place_on_ladder(found: Expectations) -> str:
+    steps = len(found.framework.levels)
+    return escape(f"{found.level.label} is step {found.level.ordinal} of {steps} on this ladder.")
+
+
+def silence(found: Expectations) -> str:
+    """Which topics expect nothing at this level."""
+    silent = [topic.title for topic in topics_of(found) if not topic.at(found.level)]
+    return escape(f"Nothing is expected at {found.level.label} in {enumerate_words(silent)}.") if silent else ""
+
+
+def left_out(fitting: Fitting) -> str:
+    """What of the level is not in the message."""
+    more = [part.title for part in fitting.rest]
+    if fitting.cut:
+        more.insert(0, f"{count(fitting.cut, 'more expectation')} in {fitting.shown[0].title}")
+    return escape(f"Not in this message: {enumerate_words(more)}.") if more else ""
+
+
+def button_rows(found: Expectations, ask: Ask, fitting: Fitting, *, shareable: bool) -> list[list[Element]]:
+    """Topics; then the levels beside this one; then what one can do with it."""
+    here = replace(ask, framework=found.framework.path, level=found.level.key, start=0)
+    here = replace(here, topic=found.topic.name if found.topic else "")
+    rows = [topic_row(found, here, fitting), neighbours(found, here), deeds(found, here, shareable=shareable)]
+    return [row for row in rows if row]
+
+
+def topic_row(found: Expectations, here: Ask, fitting: Fitting) -> list[Element]:
+    """One topic each, in a menu where they are many; from a topic the way back, and on where it was cut."""
     if found.topic:
-        buttons.append(show_button("All topics", Ask(framework.path, level.key), 99))
-    return buttons
+        row = [show_button("All topics", replace(here, topic=""), "all")]
+        if fitting.cut:
+            start = len(found.topic.at(found.level)) - fitting.cut
+            row.insert(0, show_button("Read on", replace(here, start=start), "on"))
+        return row
+    expecting = [topic for topic in found.framework.topics if topic.at(found.level)]
+    asks = [replace(here, topic=topic.name) for topic in expecting]
+    if len(asks) > MOST_TOPIC_BUTTONS and all(len(one.encode()) <= OPTION for one in asks):
+        options = [option(topic.title, one.encode()) for topic, one in zip(expecting, asks, strict=True)]
+        placeholder = plain("One topic", 150)
+        menu = {"type": "static_select", "action_id": f"{SHOW}:topic", "placeholder": placeholder}
+        return [menu | {"options": options[:100]}]
+    if len(asks) < 2 and not fitting.cut:
+        return []
+    return [show_button(topic.title, one, n) for n, (topic, one) in enumerate(zip(expecting, asks, strict=True))][:25]
 
 
-def show_button(label: str, ask: Ask, number: int = 0) -> Element:
-    return button(label, f"{SHOW}:{number}", ask.encode())
+def neighbours(found: Expectations, here: Ask) -> list[Element]:
+    """The levels before and after, and what the next one adds."""
+    before, after = level_before(found.framework, found.level), level_after(found.framework, found.level)
+    row = []
+    if before:
+        row.append(show_button(f"← {before.label}", replace(here, level=before.key), "before"))
+    if after:
+        row.append(show_button(f"{after.label} →", replace(here, level=after.key), "after"))
+        path = found.framework.path
+        both = AskBoth((path, found.level.key), (path, after.key), here.topic)
+        row.append(button(f"What {after.label} adds", f"{COMPARE}:adds", both.encode()))
+    return row
 
 
-def ladder_line(framework: Framework) -> str:
-    """ "levels 1 to 4" or "grades EO, HEO and SEO"."""
-    return f"{'grades' if framework.graded else 'levels'} {describe_ladder(framework)}"
+def deeds(found: Expectations, here: Ask, *, shareable: bool) -> list[Element]:
+    row = []
+    if any(criterion.examples for topic in topics_of(found) for criterion in topic.at(found.level)):
+        label = "Hide examples" if here.examples else "Show examples"
+        row.append(show_button(label, replace(here, examples=not here.examples), "examples"))
+    if any(topic.at(found.level) for topic in topics_of(found)):
+        row.append(button("Log evidence", LOG_HERE, replace(here, examples=False).encode()))
+        if shareable:
+            row.append(button("Share here", SHARE, here.encode()))
+    return row
 
 
-def size(framework: Framework, level: Level) -> int:
-    return sum(len(topic.at(level)) for topic in framework.topics)
+def level_before(framework: Framework, level: Level) -> Level | None:
+    return framework.levels[level.ordinal - 2] if level.ordinal > 1 else None
+
+
+def level_after(framework: Framework, level: Level) -> Level | None:
+    return framework.levels[level.ordinal] if level.ordinal < len(framework.levels) else None

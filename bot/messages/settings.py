@@ -5,7 +5,7 @@ from calendar import day_name
 from collections.abc import Sequence
 
 from bot.core.framework import Catalogue, Framework
-from bot.core.lookup import describe_ladder
+from bot.core.naming import describe_ladder
 from bot.core.person import Aim, Person, Visibility
 from bot.messages.blocks import (
     Block,

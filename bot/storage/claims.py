@@ -18,6 +18,12 @@ async def claim(connection: AsyncConnection, workspace_id: str, key: str, now: d
     return (await connection.execute(first)).first() is not None
 
 
+async def claim_alone(database: Database, workspace_id: str, key: str, now: datetime) -> bool:
+    """The same, for an effect that is not in the database."""
+    async with database.writing() as connection:
+        return await claim(connection, workspace_id, key, now)
+
+
 async def forget_claims(database: Database, now: datetime) -> None:
     async with database.writing() as connection:
         await connection.execute(delete(tables.claims).where(tables.claims.c.claimed_at < now - KEPT))
