@@ -29,7 +29,7 @@ from bot.listeners.settings import SettingsListeners
 from bot.listeners.summary import SummaryListeners
 from bot.loading import LOOK, FrameworkFolder
 from bot.settings import Settings, Unusable
-from bot.slack.client import SlackClient, web_client
+from bot.slack.client import SlackClient, web_client, web_session
 from bot.slack.errors import Refused, SlackError
 from bot.slack.installation import Authorize, TokenInstallation
 from bot.storage.claims import forget_claims
@@ -113,7 +113,7 @@ async def running(
     Raises Unusable for a database without this version's tables, and for a token that Slack does not know.
     """
     async with AsyncExitStack() as stack:
-        session = await stack.enter_async_context(aiohttp.ClientSession())
+        session = await stack.enter_async_context(web_session())
         wake = asyncio.Event()
         database = Database(read_url(settings.database_url), wake.set)
         stack.push_async_callback(database.close)

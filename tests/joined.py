@@ -2,14 +2,14 @@
 
 import asyncio
 import socket
-import sqlite3
-from collections.abc import AsyncIterator, Callable, Iterator, Mapping
-from contextlib import asynccontextmanager, closing, contextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import aiohttp
+import aiosqlite
 import psycopg
 from pydantic import SecretStr
 from starlette.types import ASGIApp
@@ -98,19 +98,39 @@ async def bot(slack: Slack, parts: Parts = BOTH, door: socket.socket | None = No
         yield one
 
 
-@contextmanager
-def gone(database_url: str) -> Iterator[None]:
+@asynccontextmanager
+async def gone(database_url: str) -> AsyncIterator[None]:
     """The database does not answer: another process holds all of its file, or the server lets nobody in."""
     if database_url.startswith("sqlite"):
-        with closing(sqlite3.connect(database_url.removeprefix("sqlite:///"), isolation_level=None)) as connection:
-            connection.execute("BEGIN EXCLUSIVE")
+        async with locked_file(database_url, "BEGIN EXCLUSIVE"):
             yield
         return
     server, _, name = database_url.rpartition("/")
-    with psycopg.connect(f"{server}/postgres", autocommit=True) as connection:
-        connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
-        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
+    async with await psycopg.AsyncConnection.connect(f"{server}/postgres", autocommit=True) as connection:
+        await connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
+        await connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", [name])
         try:
             yield
         finally:
-            connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+            await connection.execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS true")
+
+
+@asynccontextmanager
+async def held(database_url: str) -> AsyncIterator[None]:
+    """Another process is writing, and lets nobody else write meanwhile."""
+    if database_url.startswith("sqlite"):
+        async with locked_file(database_url, "BEGIN IMMEDIATE"):
+            yield
+        return
+    async with await psycopg.AsyncConnection.connect(database_url) as connection:
+        await connection.execute("LOCK TABLE claims, deliveries, entries IN EXCLUSIVE MODE")
+        yield
+        await connection.rollback()
+
+
+@asynccontextmanager
+async def locked_file(database_url: str, begin: str) -> AsyncIterator[None]:
+    path = database_url.removeprefix("sqlite:///")
+    async with aiosqlite.connect(path, isolation_level=None) as connection:
+        await connection.execute(begin)
+        yield

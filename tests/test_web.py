@@ -158,7 +158,7 @@ async def test_the_bot_says_that_it_lives_and_that_it_is_well(opened: Slack) -> 
 
 
 async def test_without_its_database_the_bot_says_what_ails_it_until_it_is_back(opened: Slack) -> None:
-    with gone(opened.settings.database_url):
+    async with gone(opened.settings.database_url):
         status, answer = await opened.asks("/healthz")
         assert (status, json.loads(answer)) == (503, {"ok": False, "ailments": ["database"]})
         assert (await opened.asks("/livez"))[0] == 200

@@ -1,5 +1,6 @@
 """What somebody did in Slack, and what the bot replies, as values: between the router and the features."""
 
+import hashlib
 import html
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -150,10 +151,14 @@ def person(body: Mapping[str, Any]) -> str:
 
 
 def repeat_key(body: Mapping[str, Any]) -> str:
-    """What Slack's repeated deliveries of one act have in common; docs.slack.dev/apis/events-api#retries."""
+    """What Slack's repeated deliveries of one act have in common; docs.slack.dev/apis/events-api#retries.
+
+    Of a form that is also what is in it: who could not know that it was stored may have changed it meanwhile.
+    """
     view = body.get("view") or {}
     if body.get("type") == "view_submission":
-        return f"{view.get('id')} {view.get('hash')}"
+        content = json.dumps(view.get("state"), sort_keys=True).encode()
+        return f"{view.get('id')} {view.get('hash')} {hashlib.sha256(content).hexdigest()[:16]}"
     return str(body.get("event_id") or body.get("trigger_id") or "")
 
 

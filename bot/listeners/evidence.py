@@ -29,7 +29,7 @@ from bot.messages.evidence import (
     usage,
 )
 from bot.slack.client import Posted
-from bot.slack.errors import Refused, SlackError
+from bot.slack.errors import Refused, SlackError, Uncertain
 from bot.storage.database import Database
 from bot.storage.evidence import Evidence
 from bot.storage.frameworks import Frameworks
@@ -132,6 +132,8 @@ class EvidenceListeners:
             return
         try:
             await self._show_receipt(act, origin, show_receipt(entry))
+        except Uncertain:
+            raise  # it may be there already
         except SlackError as error:
             logger.info("the receipt goes by message: Slack said %s", error)
             await self._evidence(act).owe_receipt(act.person_id, entry_id, self.clock())

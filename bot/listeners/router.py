@@ -14,8 +14,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from bot.core.problem import Problem
 from bot.core.trace import trace
 from bot.listeners.acts import Act, Form, Kind, Reply, Route, base_name, ephemeral, read_act
-from bot.messages.blocks import Message
-from bot.messages.problem import apologise, notice, slack_trouble
+from bot.messages.problem import SLACK_TROUBLE, apologise, notice, page
 from bot.slack.client import SlackClient
 from bot.slack.errors import SlackError
 from bot.slack.installation import workspace_of
@@ -63,19 +62,19 @@ class Router:
             async with asyncio.timeout(PATIENCE):
                 return await self._carry_out(await route.listener(act), act)
         except Problem as problem:
-            message = notice(problem.what_happened)
+            said = problem.what_happened
         except SlackError as error:
             logger.warning("%s %s: Slack said %s", act.kind, act.name, error)
-            message = slack_trouble()
+            said = SLACK_TROUBLE
         except Exception as error:  # noqa: BLE001 - whatever it was, the person must read something
             reference = secrets.token_hex(4)
             logger.error("%s %s failed, reference %s: %s", act.kind, act.name, reference, trace(error))
-            message = apologise(reference)
+            said = apologise(reference)
         if act.kind == "event":
             return BoltResponse(status=503)  # Slack sends it again, at once and in some minutes
         try:
             async with asyncio.timeout(PATIENCE):
-                return await self._carry_out(as_refusal(act, message), act)
+                return await self._carry_out(as_refusal(act, said), act)
         except (SlackError, TimeoutError):
             return BoltResponse(status=200)
 
@@ -83,7 +82,8 @@ class Router:
         if reply.afterwards:
             self._start(reply.afterwards, act)
         if reply.open:
-            await act.slack.open_view(act.trigger_id, reply.open)
+            show = act.slack.push_view if act.form else act.slack.open_view
+            await show(act.trigger_id, reply.open)
         if act.kind == "action":
             await self._change_what_is_seen(reply, act)
             return BoltResponse(status=200)
@@ -132,10 +132,12 @@ def by_block(form: Form, mistakes: Mapping[str, str]) -> dict[str, str]:
     return {block: mistakes[base_name(block)] for block in form.blocks if base_name(block) in mistakes}
 
 
-def as_refusal(act: Act, message: Message) -> Reply:
+def as_refusal(act: Act, said: str) -> Reply:
     """Where a person looks after this kind of act: a form stays open and has it at its first field."""
     if act.kind == "submission" and act.form:
-        return Reply(mistakes={base_name(act.form.blocks[0]): message.text})
+        return Reply(mistakes={base_name(act.form.blocks[0]): said})
     if act.kind == "options":
         return Reply(options=[])
-    return Reply(message=message, keep=True)
+    if act.kind == "action" and not act.response_url:
+        return Reply(open=page(said))
+    return Reply(message=notice(said), keep=True)

@@ -1,6 +1,8 @@
 """What people read when something did not work."""
 
-from bot.messages.blocks import Message, escape, section
+from bot.messages.blocks import Block, Message, escape, modal, section
+
+SLACK_TROUBLE = "Slack did not answer as it should. Please try again in a minute."
 
 
 def notice(text: str) -> Message:
@@ -8,13 +10,14 @@ def notice(text: str) -> Message:
     return Message(escape(text), [section(escape(text))])
 
 
-def apologise(reference: str) -> Message:
+def page(text: str) -> Block:
+    """The same where there is no message to answer: over a form, or over Home."""
+    return modal("Sorry", "problem", [section(escape(text))])
+
+
+def apologise(reference: str) -> str:
     """Something broke on our side. The reference is in the log beside what it was."""
-    return notice(
+    return (
         "Sorry, something went wrong on our side and nothing was changed. Please try again in a minute."
         f" If it happens again, tell whoever runs this bot: reference {reference}."
     )
-
-
-def slack_trouble() -> Message:
-    return notice("Slack did not answer in time. Please try again.")

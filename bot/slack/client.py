@@ -1,7 +1,8 @@
 """Slack's Web API as the bot uses it: a few calls, messages in, ids out, errors sorted."""
 
 import json
-from collections.abc import Awaitable, Mapping, Sequence
+from collections.abc import Awaitable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
-from bot.slack.errors import Refused, Uncertain, sort
+from bot.slack.errors import Busy, Refused, Uncertain, Unreached, sort
 
 TIMEOUT = 8  # seconds for one call
 
@@ -31,9 +32,14 @@ class Profile:
     is_bot: bool
 
 
+def web_session() -> aiohttp.ClientSession:
+    """The connections that all calls share. It has the time-out, since the library's clients then use none."""
+    return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
+
+
 def web_client(session: aiohttp.ClientSession, api_url: str, token: str | None = None) -> AsyncWebClient:
     """A client that shares the session and never repeats a call: the library's own repeats posted messages twice."""
-    return AsyncWebClient(token=token, base_url=api_url, session=session, timeout=TIMEOUT, retry_handlers=[])
+    return AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[])
 
 
 class SlackClient:
@@ -89,13 +95,15 @@ class SlackClient:
 
     async def open_conversation(self, person_id: str) -> str:
         """The id of the DM with a person."""
-        channel: str = (await self._call("conversations.open", users=person_id))["channel"]["id"]
+        with nothing_done():
+            channel: str = (await self._call("conversations.open", users=person_id))["channel"]["id"]
         return channel
 
     async def upload(self, channel_id: str, name: str, title: str, content: bytes) -> str:
         """Puts a file into a conversation and returns its id, by which it can be deleted again."""
         place = await self._ask("files.getUploadURLExternal", filename=name, length=str(len(content)))
-        await self._send(place["upload_url"], content, {"Content-Type": "application/octet-stream"})
+        with nothing_done():  # until the file is shared, nobody sees it
+            await self._send(place["upload_url"], content, {"Content-Type": "application/octet-stream"})
         files = [{"id": place["file_id"], "title": title}]
         await self._call("files.completeUploadExternal", files=files, channel_id=channel_id)
         return str(place["file_id"])
@@ -106,7 +114,8 @@ class SlackClient:
 
     async def _ask(self, method: str, **arguments: str) -> Mapping[str, Any]:
         """A method that reads: Slack takes no JSON for those."""
-        return await self._answer(self._web.api_call(method, http_verb="GET", params=arguments))
+        with nothing_done():
+            return await self._answer(self._web.api_call(method, http_verb="GET", params=arguments))
 
     async def _call(self, method: str, **arguments: Any) -> Mapping[str, Any]:
         """A method that writes."""
@@ -124,12 +133,22 @@ class SlackClient:
         if session is None:
             raise TypeError("the client shares the bot's session")
         try:
-            timeout = aiohttp.ClientTimeout(total=TIMEOUT)
-            async with session.post(url, data=content, headers=headers, timeout=timeout) as answer:
-                status = answer.status
+            async with session.post(url, data=content, headers=headers) as answer:
+                status, wait = answer.status, answer.headers.get("Retry-After", "30")
         except (TimeoutError, Exception) as error:
             raise sort(error) from error
+        if status == 429:
+            raise Busy("ratelimited", float(wait))
         if status >= 500:
             raise Uncertain(f"status_{status}")
         if status >= 400:
             raise Refused(f"status_{status}")
+
+
+@contextmanager
+def nothing_done() -> Iterator[None]:
+    """Around what may be done twice: whatever became of its answer, it can be tried again."""
+    try:
+        yield
+    except Uncertain as error:
+        raise Unreached(error.code) from error

@@ -9,13 +9,15 @@ from typing import Any, Protocol
 from bot.core.trace import trace
 from bot.messages.blocks import Message
 from bot.slack.client import SlackClient
-from bot.slack.errors import Busy, Refused, SlackError, Uncertain
-from bot.storage.deliveries import MOST_ATTEMPTS, Deliveries, Delivery, Kind, State
+from bot.slack.errors import Busy, Refused, Uncertain
+from bot.storage.deliveries import ABANDONED, MOST_ATTEMPTS, Deliveries, Delivery, Kind, State
 
 logger = logging.getLogger(__name__)
 
 BATCH = 20  # deliveries that are marked as being sent at once: as many are uncertain after a crash
-RETRY = timedelta(seconds=30)  # after Slack was not reached, times the attempts so far
+RETRY = timedelta(seconds=10)  # after something was not sent, times the attempts so far
+INSIST = timedelta(seconds=1)  # between attempts to write down what became of a delivery
+SETTLED = {Uncertain: State.UNCERTAIN, Refused: State.FAILED}  # Slack can't be asked whether it has a message
 
 
 class Clients(Protocol):
@@ -52,12 +54,11 @@ class DeliveryWorker:
         self._clock, self._deliveries, self._clients, self._wordings = clock, deliveries, clients, wordings
 
     async def deliver(self) -> None:
-        """Everything that is due now. Workspaces side by side; in one of them in the order that it was owed."""
-        while batch := await self._deliveries.take(self._clock(), BATCH):
-            workspaces: dict[str, list[Delivery]] = {}
-            for delivery in batch:
-                workspaces.setdefault(delivery.workspace_id, []).append(delivery)
-            await asyncio.gather(*(self._deliver_in_order(some) for some in workspaces.values()))
+        """A batch of what is due now. Workspaces side by side; in one of them in the order that it was owed."""
+        workspaces: dict[str, list[Delivery]] = {}
+        for delivery in await self._deliveries.take(self._clock(), BATCH):
+            workspaces.setdefault(delivery.workspace_id, []).append(delivery)
+        await asyncio.gather(*(self._deliver_in_order(some) for some in workspaces.values()))
 
     async def _deliver_in_order(self, batch: Sequence[Delivery]) -> None:
         wait: Busy | None = None
@@ -74,14 +75,13 @@ class DeliveryWorker:
         except Busy as busy:
             await self._wait(delivery, busy)
             return busy
-        except SlackError as error:
-            await self._settle_failure(delivery, error)
-        except Exception as error:  # noqa: BLE001 - one that can't be worded must not stop the others
-            logger.error("delivery %s, %s: %s", delivery.id, delivery.kind, trace(error))
-            await self._deliveries.settle(delivery, State.FAILED, self._clock(), error=type(error).__name__)
+        except (Uncertain, Refused) as error:
+            logger.warning("delivery %s, %s: Slack said %s", delivery.id, delivery.kind, error)
+            await self._settle(delivery, SETTLED[type(error)], error=error.code[:60])
+        except Exception as error:  # noqa: BLE001 - whatever kept it from being worded or sent must not stop others
+            await self._try_again(delivery, error)
         else:
-            state = State.CANCELLED if details is None else State.SENT
-            await self._deliveries.settle(delivery, state, self._clock(), **(details or {}))
+            await self._settle(delivery, State.CANCELLED if details is None else State.SENT, **(details or {}))
         return None
 
     async def _send(self, delivery: Delivery) -> dict[str, Any] | None:
@@ -100,15 +100,28 @@ class DeliveryWorker:
         return {"channel_id": channel_id, "file_id": file_id}
 
     async def _wait(self, delivery: Delivery, busy: Busy) -> None:
-        now = self._clock()
-        await self._deliveries.postpone(delivery, now + timedelta(seconds=busy.seconds), now, workspace=True)
+        until = self._clock() + timedelta(seconds=busy.seconds)
+        await written(lambda: self._deliveries.postpone(delivery, until, self._clock(), workspace=True))
 
-    async def _settle_failure(self, delivery: Delivery, error: SlackError) -> None:
-        """What was never sent is tried again; what may have been sent is not: Slack has no way to ask."""
-        logger.warning("delivery %s, %s: Slack said %s", delivery.id, delivery.kind, error)
-        now = self._clock()
-        if isinstance(error, Uncertain | Refused) or delivery.attempts >= MOST_ATTEMPTS:
-            state = State.UNCERTAIN if isinstance(error, Uncertain) else State.FAILED
-            await self._deliveries.settle(delivery, state, now, error=error.code[:60])
-        else:
-            await self._deliveries.postpone(delivery, now + RETRY * delivery.attempts, now)
+    async def _try_again(self, delivery: Delivery, error: Exception) -> None:
+        """What was never sent is tried again, though not for ever."""
+        logger.warning("delivery %s, %s, was not sent: %s", delivery.id, delivery.kind, trace(error))
+        if delivery.attempts >= MOST_ATTEMPTS:
+            await self._settle(delivery, State.FAILED, error=type(error).__name__)
+            return
+        until = self._clock() + RETRY * delivery.attempts
+        await written(lambda: self._deliveries.postpone(delivery, until, self._clock()))
+
+    async def _settle(self, delivery: Delivery, state: State, **details: Any) -> None:
+        await written(lambda: self._deliveries.settle(delivery, state, self._clock(), **details))
+
+
+async def written(change: Callable[[], Awaitable[None]]) -> None:
+    """What became of a delivery, as soon as the database takes it: else nobody would know, though we do."""
+    for _ in range(ABANDONED // INSIST):
+        try:
+            return await change()
+        except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
+            logger.warning("What became of a delivery can't be written yet: %s", trace(error))
+            await asyncio.sleep(INSIST.total_seconds())
+    return None

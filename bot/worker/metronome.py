@@ -12,6 +12,7 @@ from bot.core.trace import trace
 logger = logging.getLogger(__name__)
 
 EACH = 1  # seconds between ticks: how late a nudge may be, and what other processes commit
+GRACE = 7  # seconds to finish what is being done: hosts kill a process some 10 s after they asked it to end
 Task = Callable[[], Awaitable[None]]
 
 
@@ -23,21 +24,26 @@ async def ticking(wake: asyncio.Event, tasks: Sequence[Task], housekeeping: Task
     scheduler.add_job(wake.set, "interval", seconds=EACH, **once)
     scheduler.add_job(guarded(housekeeping), "interval", minutes=1, **once)
     scheduler.start()
-    loop = asyncio.create_task(beat(wake, [guarded(task) for task in tasks]))
+    stop = asyncio.Event()
+    loop = asyncio.create_task(beat(wake, stop, [guarded(task) for task in tasks]))
     try:
         yield
     finally:
         scheduler.shutdown(wait=False)
+        stop.set()
+        wake.set()
+        await asyncio.wait([loop], timeout=GRACE)
         loop.cancel()
         await asyncio.gather(loop, return_exceptions=True)
 
 
-async def beat(wake: asyncio.Event, tasks: Sequence[Task]) -> None:
-    while True:
+async def beat(wake: asyncio.Event, stop: asyncio.Event, tasks: Sequence[Task]) -> None:
+    while not stop.is_set():
         await wake.wait()
         wake.clear()
         for task in tasks:
-            await task()
+            if not stop.is_set():
+                await task()
 
 
 def guarded(task: Task) -> Task:

@@ -12,6 +12,7 @@ from bot.worker.deliveries import Clients
 logger = logging.getLogger(__name__)
 
 BATCH = 20  # people asked for in one go: Slack answers some 100 a minute
+NOBODY = {"user_not_found", "user_not_visible"}  # Slack's words for somebody it does not know any more
 UNKNOWN = "UTC"  # for somebody whose profile has none
 
 
@@ -22,8 +23,10 @@ async def learn_zones(clock: Callable[[], datetime], database: Database, clients
         if client is None:
             continue
         try:
-            profile = await client.profile(person_id)
+            time_zone = (await client.profile(person_id)).time_zone
         except SlackError as error:
-            logger.warning("no time zone yet for somebody in %s: Slack said %s", workspace_id, error)
-            return
-        await People(database, workspace_id).set_time_zone(person_id, profile.time_zone or UNKNOWN, clock())
+            if error.code not in NOBODY:
+                logger.warning("no time zone yet for somebody in %s: Slack said %s", workspace_id, error)
+                return
+            time_zone = UNKNOWN
+        await People(database, workspace_id).set_time_zone(person_id, time_zone or UNKNOWN, clock())
