@@ -12,21 +12,22 @@ from typing import Annotated
 import typer
 from uvicorn.loops.auto import auto_loop_factory
 
-from bot.app import Parts, planned_routes, running
-from bot.core.problem import Problem
-from bot.documents.check import report
+from bot import framework_commands
+from bot.app import Parts, planned_routes, running, system_clock
 from bot.listeners.answers import answer
 from bot.listeners.manifest import make_manifest
 from bot.log import set_up_logging
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable, read_settings
-from bot.storage.framework_files import read_folder, read_paths
+from bot.storage.framework_files import read_folder
 from bot.storage.frameworks import make_catalogue
 from bot.web import create_web
 
 ABOUT = "Conversations about progression, in Slack."
 EVERYWHERE, LOOPBACK = "0.0.0.0", "127.0.0.1"  # noqa: S104 - a web process on a host is reached from outside
 command_line = typer.Typer(help=ABOUT, no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False)
+command_line.command()(framework_commands.check)
+command_line.add_typer(framework_commands.group, name="frameworks")
 
 
 @command_line.command()
@@ -71,15 +72,16 @@ def migrate() -> None:
 
 
 @command_line.command()
-def check(paths: Annotated[list[Path], typer.Argument(help="Framework files, or folders of them.")]) -> None:
-    """What is wrong with framework files. Exit code 0: nothing; 1: errors; 2: no such file."""
-    try:
-        reading = read_paths(paths)
-    except Problem as problem:
-        typer.echo(problem.what_happened, err=True)
-        raise typer.Exit(2) from None
-    typer.echo(report(reading.findings, len(reading.files)))
-    raise typer.Exit(1 if any(finding.severity == "error" for finding in reading.findings) else 0)
+def doctor() -> None:
+    """Whether settings, database, frameworks and deliveries are as they should be. Exit code 1: something is not."""
+    from bot.doctor import WRONG, examine
+
+    async def look() -> list[str]:
+        return [line async for line in examine(settings_or_exit(), system_clock())]
+
+    lines = asyncio.run(look())
+    typer.echo("\n".join(lines))
+    raise typer.Exit(1 if any(line.startswith(WRONG) for line in lines) else 0)
 
 
 @command_line.command()

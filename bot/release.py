@@ -1,23 +1,51 @@
-"""The release step: the tables of this version, and the framework files made current."""
+"""The release step: the tables of this version, and framework files made current."""
 
 import asyncio
+from collections.abc import Awaitable, Callable, Sequence
 
-from bot.app import Clock, expecting_a_database, system_clock
+from bot.app import Clock, check_tables, expecting_a_database, system_clock
 from bot.loading import FrameworkFolder
 from bot.settings import Settings
 from bot.storage.database import Database, read_url
+from bot.storage.framework_files import FrameworkFile
 from bot.storage.frameworks import Frameworks
 from bot.storage.migrations import migrate
 
 
 def release(settings: Settings, clock: Clock = system_clock) -> None:
     """Outside an event loop: Alembic has none. Raises Unusable where the database can't be reached."""
-
-    async def load() -> None:
-        database = Database(read_url(settings.database_url))
-        await FrameworkFolder(settings.frameworks_dir, Frameworks(database), clock).load(release=True)
-        await database.close()
-
     with expecting_a_database():
         migrate(read_url(settings.database_url))
-        asyncio.run(load())
+    load_folder(settings, clock)
+
+
+def load_folder(settings: Settings, clock: Clock = system_clock) -> None:
+    """What the folder has becomes current, and what it has not is retired. Raises Unusable."""
+
+    async def load(frameworks: Frameworks) -> None:
+        await FrameworkFolder(settings.frameworks_dir, frameworks, clock).load(release=True)
+
+    with_frameworks(settings, load)
+
+
+def load_files(settings: Settings, files: Sequence[FrameworkFile], clock: Clock = system_clock) -> None:
+    """These files become current, and nothing else changes. Raises Unusable."""
+
+    async def load(frameworks: Frameworks) -> None:
+        await frameworks.load(files, (), clock(), release=True, whole=False)
+
+    with_frameworks(settings, load)
+
+
+def with_frameworks(settings: Settings, load: Callable[[Frameworks], Awaitable[None]]) -> None:
+    async def run() -> None:
+        database = Database(read_url(settings.database_url))
+        try:
+            await asyncio.to_thread(database.try_file)
+            await check_tables(database)
+            await load(Frameworks(database))
+        finally:
+            await database.close()
+
+    with expecting_a_database():
+        asyncio.run(run())

@@ -38,8 +38,8 @@ def enumerate_words(words: list[str], conjunction: str = "and") -> str:
 
 
 def count(number: int, noun: str) -> str:
-    """ "1 entry", "2 entries", "3 levels"."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    """ "1 entry", "2 entries", "3 levels", "4 days"."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
     return f"{number:,} {noun if number == 1 else plural}"
 
 

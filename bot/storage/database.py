@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Table, event, select
@@ -69,6 +70,11 @@ class Database:
         """Raises where the database can't be asked for what is in it."""
         async with self.reading() as connection:
             await connection.execute(select(tables.claims).limit(1))
+
+    def is_missing(self) -> bool:
+        """Whether SQLite would make the file by being asked."""
+        file = self.engine.url.database
+        return self.engine.dialect.name == "sqlite" and file is not None and not Path(file).exists()
 
     def try_file(self) -> None:
         """Raises sqlite3.Error where SQLite's file can't be written: the async driver would leave a thread behind."""

@@ -1,0 +1,83 @@
+"""Framework files: a template to begin with, and a framework written as its file."""
+
+import json
+from collections.abc import Iterator
+
+from bot.core.framework import Criterion, Framework
+
+TEMPLATE = """---
+# Everything after a # is a note to whoever writes this file; the bot does not read it.
+
+# What this framework is known by. Never change it: entries hang on it. The last part is what people type: /level role
+path: "/engineering/role"
+
+# What people read.
+title: "Role"
+
+# Names of the levels, if they have any.
+labels:
+  1: "Junior"
+  2: "Senior"
+
+# Skill areas. Each has a name in one word, a title to read, and what it expects level by level. A level may be
+# missing: then the topic expects nothing there.
+topics:
+  - name: "communication"
+    title: "Communication"
+    content:
+      - level: 1                  # or grade: "SEO", where your organisation has grades
+        criteria:
+          # One thing that one can see somebody do, in a sentence, in quotes.
+          - "Says early when something will be late"
+      - level: 2
+        criteria:
+          - "Writes proposals that others build on"
+        # The same, with examples of it.
+        exampleCriteria:
+          - criteria: "Explains a decision to people outside the team"
+            examples:
+              - "A page on why checkout was moved, which support could use"
+              - "A talk for the sales people on what an outage costs"
+---
+
+What stands below the second line of dashes is prose: what the framework is for, and how it is meant.
+
+A framework is a compass, not a checklist.
+"""
+
+
+def to_file(framework: Framework) -> str:
+    """The framework as a file that is read as the same framework."""
+    return "\n".join(["---", *head(framework), *topics(framework), "---", "", framework.prose, ""])
+
+
+def head(framework: Framework) -> Iterator[str]:
+    yield "# Entries hang on this path: choose it well, and keep it."
+    yield f"path: {quoted(framework.path)}"
+    yield f"title: {quoted(framework.title)}"
+
+
+def topics(framework: Framework) -> Iterator[str]:
+    yield "topics:"
+    rung = "grade" if framework.graded else "level"
+    for topic in framework.topics:
+        yield f"  - name: {quoted(topic.name)}"
+        yield f"    title: {quoted(topic.title)}"
+        yield "    content:"
+        for level in framework.levels:
+            if topic.at(level):
+                yield f"      - {rung}: {quoted(level.key)}"
+                yield "        exampleCriteria:"
+                yield from (line for criterion in topic.at(level) for line in criterion_lines(criterion))
+
+
+def criterion_lines(criterion: Criterion) -> Iterator[str]:
+    yield f"          - criteria: {quoted(criterion.text)}"
+    if criterion.examples:
+        yield "            examples:"
+        yield from (f"              - {quoted(example)}" for example in criterion.examples)
+
+
+def quoted(text: str) -> str:
+    """In double quotes, which mean the same to YAML as to JSON."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,157 @@
+"""The commands for those who write frameworks: `check`, and the group `frameworks`."""
+
+import asyncio
+import sqlite3
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from sqlalchemy.exc import DBAPIError
+
+from bot.core.dialect.topics import capitalise, slug
+from bot.core.framework_table import read_table
+from bot.core.outlook import Outlook
+from bot.core.problem import Problem
+from bot.documents.check import report, report_json
+from bot.documents.framework_file import TEMPLATE, to_file
+from bot.settings import Settings, Unusable, read_settings
+from bot.storage.csv_rows import read_rows
+from bot.storage.database import Database, read_url
+from bot.storage.framework_files import FrameworkFile, Reading, read_paths
+from bot.storage.framework_outlook import look_ahead
+from bot.storage.version import newest_version, stored_version
+
+group = typer.Typer(help="Write frameworks, and make them current.", no_args_is_help=True)
+
+
+class Format(StrEnum):
+    """How `check` answers."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def check(
+    paths: Annotated[list[Path], typer.Argument(help="Framework files, or folders of them.")],
+    form: Annotated[Format, typer.Option("--format", help="text for people, json for programs.")] = Format.TEXT,
+) -> None:
+    """What is wrong with framework files, and with DATABASE_URL set, what they would change.
+
+    Exit code 0: nothing is wrong; 1: errors; 2: no such file.
+    """
+    reading = read_or_exit(paths)
+    outlooks = look_ahead_if_possible(reading.files)
+    if form is Format.JSON:
+        typer.echo(report_json(reading.findings, len(reading.files), outlooks))
+    else:
+        typer.echo(report(reading.findings, len(reading.files), outlooks or ()))
+    raise typer.Exit(1 if has_errors(reading) else 0)
+
+
+@group.command()
+def load(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Files; without any, FRAMEWORKS_DIR.")] = None,
+) -> None:
+    """Makes files current. Without PATHS that is the whole folder: frameworks that are not in it are retired."""
+    from bot.release import load_files, load_folder  # noqa: PLC0415 - loads Alembic, which nothing else here needs
+
+    settings = settings_or_exit()
+    try:
+        if paths:
+            reading = read_or_exit(paths)
+            typer.echo(report(reading.findings, len(reading.files)))
+            load_files(settings, reading.files)
+            raise typer.Exit(1 if has_errors(reading) else 0)
+        load_folder(settings)
+    except Unusable as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
+
+
+@group.command()
+def new(
+    file: Annotated[Path | None, typer.Argument(help="Where to write it; without one, it is printed.")] = None,
+) -> None:
+    """Writes a framework to begin with, with comments."""
+    write(file, TEMPLATE)
+
+
+@group.command("import")
+def import_table(
+    table: Annotated[Path, typer.Argument(help="A CSV file: topic, level or grade, criterion, example.")],
+    file: Annotated[Path | None, typer.Argument(help="Where to write it; without one, it is printed.")] = None,
+) -> None:
+    """Makes a framework of a spreadsheet that was saved as CSV."""
+    name = slug(table.stem) or "role"
+    try:
+        text = to_file(read_table(read_rows(table), f"/imported/{name}", capitalise(name.replace("-", " "))))
+    except Problem as problem:
+        typer.echo(problem.what_happened, err=True)
+        raise typer.Exit(1) from None
+    write(file, text)
+
+
+def write(file: Path | None, text: str) -> None:
+    """To the file, which must not be there yet, or to the terminal."""
+    if file is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        with file.open("x", encoding="utf-8") as new_file:
+            new_file.write(text)
+    except OSError as error:
+        typer.echo(f"{file} can't be written ({error.strerror}). Give another name.", err=True)
+        raise typer.Exit(2) from None
+    typer.echo(f"{file} is written. Look through it, then: python -m bot check {file}")
+
+
+def read_or_exit(paths: Sequence[Path]) -> Reading:
+    try:
+        return read_paths(paths)
+    except Problem as problem:
+        typer.echo(problem.what_happened, err=True)
+        raise typer.Exit(2) from None
+
+
+def has_errors(reading: Reading) -> bool:
+    return any(finding.severity == "error" for finding in reading.findings)
+
+
+def look_ahead_if_possible(files: Sequence[FrameworkFile]) -> Sequence[Outlook] | None:
+    """What the files would change; None where no DATABASE_URL is set, or nothing can be compared with it."""
+    try:
+        settings = read_settings()
+        if "database_url" not in settings.model_fields_set:
+            return None
+        return asyncio.run(compare_with(settings.database_url, files))
+    except Unusable as error:
+        typer.echo(f"What would change can't be said. {error}", err=True)
+    except (DBAPIError, sqlite3.Error) as error:
+        reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
+        typer.echo(f"What would change can't be said: the database does not answer ({reason}).", err=True)
+    return None
+
+
+async def compare_with(database_url: str, files: Sequence[FrameworkFile]) -> Sequence[Outlook] | None:
+    database = Database(read_url(database_url))
+    try:
+        if database.is_missing():
+            return None
+        await asyncio.to_thread(database.try_file)
+        async with database.reading() as connection:
+            if await connection.run_sync(stored_version) != newest_version():
+                typer.echo("What would change can't be said: the database needs `python -m bot migrate`.", err=True)
+                return None
+        return await look_ahead(database, files)
+    finally:
+        await database.close()
+
+
+def settings_or_exit() -> Settings:
+    try:
+        return read_settings()
+    except Unusable as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None

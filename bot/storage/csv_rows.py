@@ -1,0 +1,35 @@
+"""The rows of a spreadsheet that was saved as CSV, whichever separator the program took."""
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from bot.core.framework_table import Rows
+from bot.core.problem import Problem
+
+LARGEST = 1_000_000  # bytes; a framework of the largest size seen has some 100,000
+SEPARATORS = ",;\t"
+
+
+def read_rows(path: Path) -> Rows:
+    """Each row with its number. Raises Problem where the file can't be read as a table."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Problem(f"{path} can't be opened ({error.strerror}).") from None
+    if len(data) > LARGEST:
+        raise Problem(f"{path} has more than {LARGEST:,} bytes. Make several tables of it.")
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = data[: error.start].count(b"\n") + 1
+        raise Problem(f"Row {row}: this is not UTF-8. Save the spreadsheet as “CSV UTF-8”.") from None
+    header = text.partition("\n")[0]
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(SEPARATORS, key=header.count), strict=True)
+    rows: list[tuple[int, Sequence[str]]] = []
+    try:
+        rows.extend(enumerate(reader, 1))
+    except csv.Error:
+        raise Problem(f"Row {len(rows) + 1}: a quote is not closed, or not doubled. Mend it.") from None
+    return rows

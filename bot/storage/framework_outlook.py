@@ -1,0 +1,43 @@
+"""What making files current would change: they are compared with what is stored, and nothing is written."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from bot.core.identity import compare
+from bot.core.outlook import Outlook
+from bot.storage import tables
+from bot.storage.database import Database
+from bot.storage.framework_files import FrameworkFile
+from bot.storage.framework_load import EVERYBODY, names, stored
+
+
+async def look_ahead(database: Database, files: Sequence[FrameworkFile]) -> list[Outlook]:
+    async with database.reading() as connection:
+        return [await outlook_of(connection, file) for file in files]
+
+
+async def outlook_of(connection: AsyncConnection, file: FrameworkFile) -> Outlook:
+    rows = tables.frameworks
+    statement = select(rows.c.id, rows.c.revision_id).where(
+        rows.c.scope == (file.workspace or EVERYBODY), rows.c.path == file.path, rows.c.revision_id.is_not(None)
+    )
+    row = (await connection.execute(statement)).one_or_none()
+    if row is None:
+        return Outlook(file.framework, True, compare(None, file.framework), {})
+    last = await stored(connection, row.revision_id)
+    changes = compare(last, file.framework, await names(connection, row.id))
+    return Outlook(file.framework, False, changes, await count_entries(connection, row.id))
+
+
+async def count_entries(connection: AsyncConnection, framework_id: int) -> dict[int, int]:
+    """By criterion, how many entries name it, whoever wrote them."""
+    marks, criteria = tables.entry_criteria, tables.criteria
+    statement = (
+        select(marks.c.criterion_id, func.count())
+        .join(criteria, criteria.c.id == marks.c.criterion_id)
+        .where(criteria.c.framework_id == framework_id)
+        .group_by(marks.c.criterion_id)
+    )
+    return dict((await connection.execute(statement)).tuples().all())
