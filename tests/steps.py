@@ -39,6 +39,18 @@ async def log(person: Person, what: str, **fields: Any) -> None:
     await person.receives(lambda message: "Saved." in message["text"])
 
 
+async def look_up(person: Person, words: str, channel: str = "") -> str:
+    """Types `/level` and reads the answer."""
+    await person.types(f"/level {words}", channel)
+    return read(await person.last_message(channel))
+
+
+async def press(person: Person, label: str, channel: str = "") -> str:
+    """Presses a button under the last message, and reads what there is then."""
+    await person.presses(await person.last_message(channel), label)
+    return read(await person.last_message(channel))
+
+
 def read(message: Json) -> str:
     """All that one can read in a message."""
     return words(message)

@@ -2,13 +2,13 @@
 
 import pytest
 
+from bot.core.framework import Criterion, Framework, Level, Topic
+from bot.core.lookup import Expectations
+from bot.messages.ask import NOWHERE, Ask
+from bot.messages.level import show_expectations
 from bot.sandbox.client import Person
-from tests.steps import read
-
-
-async def ask(person: Person, words: str) -> str:
-    await person.types(f"/level {words}")
-    return read(await person.last_message())
+from tests.steps import look_up as ask
+from tests.steps import press, read, set_up
 
 
 async def test_a_level_is_shown_topic_by_topic_to_whoever_asks_and_nobody_else(
@@ -60,6 +60,26 @@ async def test_a_framework_alone_shows_its_levels_each_at_a_click(engineer: Pers
     assert "Mentors a colleague" in read(await engineer.last_message())
 
 
+async def test_the_levels_beside_it_and_each_topic_are_a_click_away(engineer: Person) -> None:
+    await ask(engineer, "platform 2")
+    assert "Keeps a change small" in await press(engineer, "← Level 1")
+    assert "Platform Engineer · Level 2" in await press(engineer, "Level 2 →")
+    craft = await press(engineer, "Craft")
+    assert "Measures before and after" in craft
+    assert "Explains a decision" not in craft
+    assert "Makes a whole class of faults impossible" in await press(engineer, "Level 3 →")
+    assert "Mentors a colleague" in await press(engineer, "All topics")
+
+
+async def test_a_framework_with_many_topics_offers_them_in_a_menu() -> None:
+    level = Level("1", 1, "Level 1")
+    topics = tuple(Topic(f"t{n}", f"Topic {n}", {"1": (Criterion(f"Criterion {n}"),)}) for n in range(9))
+    found = Expectations(Framework("/many", "Many", (level,), topics), level)
+    (menu,) = show_expectations(found, NOWHERE).blocks[-2]["elements"]
+    assert [option["text"]["text"] for option in menu["options"]] == [topic.title for topic in topics]
+    assert Ask.decode(menu["options"][3]["value"]).topic == "t3"
+
+
 async def test_examples_come_and_go_at_a_click(engineer: Person) -> None:
     example = "A graph of the queue in the week before and the week after"
     assert example not in await ask(engineer, "platform 2")
@@ -88,6 +108,11 @@ async def test_an_ordinal_stands_for_nothing_where_levels_are_the_keys(engineer:
     ("words", "what_to_try"),
     [
         ("platform 9", "/level platform 3"),
+        ("platform 2..9", "It has 1 to 3"),
+        ("platform 2 vs", "/level platform 2 vs 1"),
+        ("platform 2 vs analyst", "/level platform 2 vs data-analyst SEO"),
+        ("platform 2 vs anlyst SEO", "/level platform 2 vs data-analyst"),
+        ("search", "/level search mentoring"),
         ("platfrm x", "It has 1 to 3"),
         ("analyst HOE", "/level data-analyst HEO"),
         ("platform 2 crft", "Craft"),
@@ -97,6 +122,32 @@ async def test_an_ordinal_stands_for_nothing_where_levels_are_the_keys(engineer:
 )
 async def test_what_fits_nothing_is_answered_with_what_to_try(engineer: Person, words: str, what_to_try: str) -> None:
     assert what_to_try in await ask(engineer, words)
+
+
+async def test_what_nearly_fits_is_one_click(engineer: Person) -> None:
+    await ask(engineer, "platform craft")
+    assert "Measures before and after" in await press(engineer, "/level platform 2 craft")
+    await ask(engineer, "plumber")
+    assert "Platform Engineer" in await press(engineer, "/level list")
+
+
+async def test_evidence_is_logged_from_where_one_reads(engineer: Person) -> None:
+    await set_up(engineer)
+    await ask(engineer, "platform 3 craft")
+    await press(engineer, "Log evidence")
+    form = await engineer.form()
+    assert "Those of Craft · Level 3 come first." in read(form)
+    offered = [option["text"]["text"] for option in await engineer.searches(form, "Criteria", "")]
+    assert offered == [
+        "Makes a whole class of faults impossible",
+        "Writes proposals that others build on",
+        "Mentors a colleague",
+    ]
+    assert (
+        await engineer.fills(form, {"What did you do?": "Made locks expire.", "Criteria": ["Makes a whole class"]})
+        == {}
+    )
+    assert "Logged for Craft" in read(await engineer.receives(lambda message: "Saved." in message["text"]))
 
 
 async def test_a_long_search_is_answered_at_once(engineer: Person) -> None:

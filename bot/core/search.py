@@ -56,6 +56,7 @@ class SearchIndex:
         self._by_stem: dict[str, list[str]] = defaultdict(list)
         for word in self._sorted:
             self._by_stem[stem(word)].append(word)
+        self._stems = sorted(self._by_stem)
 
     def search(self, typed: str, own: Framework | None = None) -> list[Placed]:
         """The criteria that have most of the words, the best first; those of one's own framework before others."""
@@ -117,13 +118,26 @@ class SearchIndex:
             forms[word] = EXACT
         if forms or len(word) < SHORTEST_STEM:
             return forms
-        start, end = (bisect_left(self._sorted, edge) for edge in (word[0], word[0] + LAST))
-        same_letter = self._sorted[start:end]  # the first letter is seldom the wrong one
-        longer = [known for known in same_letter if known.startswith(word)][:MOST_FORMS]
-        if longer:
-            return dict.fromkeys(longer, BEGINNING)
-        near = process.extract(word, same_letter, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_FORMS)
-        return {known: NEARLY * score / 100 for known, score, _ in near}
+        longer = [known for known in beginning_with(word[0], self._sorted) if known.startswith(word)][:MOST_FORMS]
+        return dict.fromkeys(longer, BEGINNING) or self._misspelt(word)
+
+    def _misspelt(self, word: str) -> Mapping[str, float]:
+        """Words that are alike, or forms of one; the first letter is seldom the wrong one."""
+        forms = alike(word, beginning_with(word[0], self._sorted))
+        if forms:
+            return forms
+        stems = alike(stem(word), beginning_with(word[0], self._stems))
+        return {known: likeness for one, likeness in stems.items() for known in self._by_stem[one]}
+
+
+def beginning_with(letter: str, words: Sequence[str]) -> Sequence[str]:
+    """Of sorted words."""
+    return words[bisect_left(words, letter) : bisect_left(words, letter + LAST)]
+
+
+def alike(word: str, words: Sequence[str]) -> Mapping[str, float]:
+    near = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_FORMS)
+    return {known: NEARLY * score / 100 for known, score, _ in near}
 
 
 def words_of(text: str) -> set[str]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.core.comparison import Compared, Comparison, Different, Rung, compare_topics
 from bot.core.text import count
-from bot.messages.ask import COMPARE, LOG_HERE, Ask, AskBoth, show_button, try_button
+from bot.messages.ask import COMPARE, LOG_HERE, TRY, Ask, AskBoth, show_button, try_button
 from bot.messages.blocks import (
     MOST_CHARACTERS,
     Element,
@@ -127,6 +127,7 @@ def button_rows(comparison: Comparison, parts: Sequence[Part], fitting: Fitting,
     ]
     if own:
         row.append(button("Log evidence", LOG_HERE, Ask(*ends[0], comparison.topic).encode()))
+        row.append(button("All frameworks", f"{TRY}:list", "list"))
     if comparison.topic:
         row.append(button("All topics", f"{COMPARE}:all", AskBoth(ends[0], ends[1], own=own).encode()))
     offered = fitting.rest if len(parts) > MOST_TOPIC_BUTTONS else parts

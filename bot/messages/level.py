@@ -104,8 +104,9 @@ def button_rows(found: Expectations, ask: Ask, fitting: Fitting, *, shareable: b
     """Topics; then the levels beside this one; then what one can do with it."""
     here = replace(ask, framework=found.framework.path, level=found.level.key, start=0)
     here = replace(here, topic=found.topic.name if found.topic else "")
-    rows = [topic_row(found, here, fitting), neighbours(found, here), deeds(found, here, shareable=shareable)]
-    return [row for row in rows if row]
+    topics, beside = topic_row(found, here, fitting), neighbours(found, here)
+    rows = [topics + beside] if found.topic else [topics, beside]
+    return [row for row in [*rows, deeds(found, here, shareable=shareable)] if row]
 
 
 def topic_row(found: Expectations, here: Ask, fitting: Fitting) -> list[Element]:
