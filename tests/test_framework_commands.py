@@ -43,6 +43,8 @@ class Terminal:
     def run(self, *words: str, database: bool = True) -> tuple[int, str]:
         """Exit code, and all that was printed."""
         done = CliRunner().invoke(command_line, words, env=self.environment(database=database))
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
         return done.exit_code, done.output
 
     def environment(self, *, database: bool) -> dict[str, str | None]:

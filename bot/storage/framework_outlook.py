@@ -35,9 +35,9 @@ async def count_entries(connection: AsyncConnection, framework_id: int) -> dict[
     """By criterion, how many entries name it, whoever wrote them."""
     marks, criteria = tables.entry_criteria, tables.criteria
     statement = (
-        select(marks.c.criterion_id, func.count())
+        select(marks.c.criterion_id, func.count().label("number"))
         .join(criteria, criteria.c.id == marks.c.criterion_id)
         .where(criteria.c.framework_id == framework_id)
         .group_by(marks.c.criterion_id)
     )
-    return dict((await connection.execute(statement)).tuples().all())
+    return {row.criterion_id: row.number for row in await connection.execute(statement)}
