@@ -6,6 +6,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL
+from sqlalchemy.pool import NullPool
 
 from bot.storage.database import begin_sqlite, sync_url
 from bot.storage.version import FOLDER
@@ -15,7 +16,7 @@ ONE_AT_A_TIME = 20_261_122  # any number of ours: the key of PostgreSQL's adviso
 
 def migrate(url: URL, revision: str = "head") -> None:
     """To the newest tables, or to a revision; going back loses what the newer tables kept."""
-    engine = create_engine(sync_url(url), hide_parameters=True)
+    engine = create_engine(sync_url(url), hide_parameters=True, poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", lambda connection, _: setattr(connection, "isolation_level", None))
         event.listen(engine, "begin", begin_sqlite)
@@ -29,7 +30,6 @@ def migrate(url: URL, revision: str = "head") -> None:
         with connection.begin():
             move(connection, revision)
             check_foreign_keys(connection)
-    engine.dispose()
 
 
 def move(connection: Connection, revision: str) -> None:
