@@ -49,22 +49,22 @@ def signed(body: bytes, *, timestamp: str = "", secret: str = SECRET) -> dict[st
 
 
 SUMMARY = event(event={"type": "message", "channel_type": "im", "user": PERSON["id"], "text": f"summary {CANARY}"})
-RIGHT = signed(SUMMARY)
 
 
 def forge() -> dict[str, dict[str, str]]:
     """Headers that Slack would not send now."""
+    right = signed(SUMMARY)
     return {
         "unsigned": {},
         "with another secret": signed(SUMMARY, secret="another"),
         "for another body": signed(b"something else"),
         "too old": signed(SUMMARY, timestamp=str(int(time.time()) - 301)),
         "from the future": signed(SUMMARY, timestamp=str(int(time.time()) + 400)),
-        "without its time": {"X-Slack-Signature": RIGHT["X-Slack-Signature"]},
-        "without its signature": {"X-Slack-Request-Timestamp": RIGHT["X-Slack-Request-Timestamp"]},
-        "with a signature that is none": RIGHT | {"X-Slack-Signature": "v0=\xe9"},
-        "with a time that is none": RIGHT | {"X-Slack-Request-Timestamp": "soon"},
-        "with a time of 5,000 digits": RIGHT | {"X-Slack-Request-Timestamp": "1" * 5_000},
+        "without its time": {"X-Slack-Signature": right["X-Slack-Signature"]},
+        "without its signature": {"X-Slack-Request-Timestamp": right["X-Slack-Request-Timestamp"]},
+        "with a signature that is none": right | {"X-Slack-Signature": "v0=\xe9"},
+        "with a time that is none": right | {"X-Slack-Request-Timestamp": "soon"},
+        "with a time of 5,000 digits": right | {"X-Slack-Request-Timestamp": "1" * 5_000},
     }
 
 
