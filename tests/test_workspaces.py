@@ -1,0 +1,192 @@
+"""Workspaces do not meet: what one does neither shows nor changes anything of another, though its people have the
+same ids."""
+
+import asyncio
+import inspect
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from shutil import copytree
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from sqlalchemy import select
+
+from bot.core.evidence import Draft
+from bot.core.period import Period
+from bot.core.person import Person, Visibility
+from bot.core.problem import Problem
+from bot.storage import tables
+from bot.storage.database import Database, read_url
+from bot.storage.deliveries import Deliveries, Kind, State
+from bot.storage.evidence import Evidence
+from bot.storage.framework_files import read_folder
+from bot.storage.frameworks import Frameworks
+from bot.storage.migrations import migrate
+from bot.storage.nudges import DueNudges, Nudges
+from bot.storage.people import People
+from bot.storage.summaries import SummaryRequests
+from tests.joined import FRAMEWORKS
+
+OURS, THEIRS = "T0OURS", "T0THEIRS"
+MANAGERS = {OURS: "U2", THEIRS: "U3"}
+NOW = datetime(2026, 11, 27, 15, tzinfo=UTC)
+YEAR = Period(date(2026, 1, 1), date(2026, 12, 31))
+THEIR_OWN = """---
+path: /their/own
+title: Their own ladder
+topics:
+  - name: craft
+    content:
+      - level: 1
+        criteria: ["What only they expect"]
+---
+"""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A database with two workspaces in it; `entry` and `nudge` are ids of theirs."""
+
+    database: Database
+    frameworks: Frameworks
+    entry: int
+    nudge: int
+
+    @property
+    def evidence(self) -> Evidence:
+        return Evidence(self.database, self.frameworks, OURS)
+
+    @property
+    def people(self) -> People:
+        return People(self.database, OURS)
+
+    @property
+    def nudges(self) -> Nudges:
+        return Nudges(self.database, OURS)
+
+    @property
+    def summaries(self) -> SummaryRequests:
+        return SummaryRequests(self.database, OURS)
+
+    async def of_theirs(self) -> dict[str, list[Any]]:
+        """Every row that is theirs."""
+        theirs = [table for table in tables.metadata.sorted_tables if "workspace_id" in table.c]
+        async with self.database.reading() as connection:
+            return {
+                table.name: sorted((await connection.execute(mine(table, THEIRS))).all(), key=repr)
+                for table in theirs
+            }
+
+
+def mine(table: Any, workspace: str) -> Any:
+    return select(table).where(table.c.workspace_id == workspace)
+
+
+@pytest_asyncio.fixture(scope="module")
+async def shelf(new_database: Callable[[], str], tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Shelf]:
+    url = read_url(new_database())
+    await asyncio.to_thread(migrate, url)
+    database = Database(url)
+    frameworks = Frameworks(database)
+    folder = tmp_path_factory.mktemp("frameworks")
+    await asyncio.to_thread(write_frameworks, folder)
+    await frameworks.load(read_folder(folder).files, (), NOW)
+    ids = [await fill(database, frameworks, workspace) for workspace in (OURS, THEIRS)]
+    yield Shelf(database, frameworks, *ids[1])
+    await database.close()
+
+
+def write_frameworks(folder: Path) -> None:
+    copytree(FRAMEWORKS, folder, dirs_exist_ok=True)
+    (folder / THEIRS).mkdir()
+    (folder / THEIRS / "own.md").write_text(THEIR_OWN)
+
+
+async def fill(database: Database, frameworks: Frameworks, workspace: str) -> tuple[int, int]:
+    """Somebody who set up, logged, was nudged and asked about; returns the ids of the entry and the nudge."""
+    people = People(database, workspace)
+    person = Person("U1", "/test/platform", "1", manager_id=MANAGERS[workspace])
+    await people.save(person, NOW - timedelta(days=7))
+    await people.set_time_zone("U1", "UTC", NOW - timedelta(days=7))
+    criterion = next(iter(frameworks.catalogue(workspace).by_criterion))
+    draft = Draft(f"done in {workspace}", "", (), NOW.date(), Visibility.MANAGER, (criterion,))
+    entry = await Evidence(database, frameworks, workspace).add("U1", draft, NOW, repeat_key="the same")
+    assert entry
+    await DueNudges(database).claim(NOW, 10)
+    async with database.reading() as connection:
+        (nudge,) = (await connection.execute(mine(tables.nudges, workspace))).all()
+    for delivery in await Deliveries(database).take(NOW, 10):
+        await Deliveries(database).settle(delivery, State.SENT, NOW, channel_id=f"D of {workspace}", ts="1.2")
+    requests = SummaryRequests(database, workspace)
+    await requests.ask(MANAGERS[workspace], "U1", YEAR, NOW, repeat_key="the same too")
+    return entry, nudge.id
+
+
+OUR_DRAFT = Draft("ours", happened_on=NOW.date())
+ACTS: dict[str, Callable[[Shelf], Awaitable[Any]]] = {
+    "Evidence.add": lambda shelf: shelf.evidence.add(
+        "U1", OUR_DRAFT, NOW, repeat_key="another", nudge_id=shelf.nudge
+    ),
+    "Evidence.read": lambda shelf: shelf.evidence.read("U1"),
+    "Evidence.find": lambda shelf: shelf.evidence.find("U1", shelf.entry),
+    "Evidence.owe_receipt": lambda shelf: shelf.evidence.owe_receipt("U1", shelf.entry, NOW),
+    "Evidence.criteria": lambda shelf: shelf.evidence.criteria("U1"),
+    "People.find": lambda shelf: shelf.people.find("U1"),
+    "People.save": lambda shelf: shelf.people.save(Person("U1", "/their/own", "1", manager_id="U4"), NOW),
+    "People.set_time_zone": lambda shelf: shelf.people.set_time_zone("U1", "Asia/Tokyo", NOW),
+    "Nudges.find": lambda shelf: shelf.nudges.find("U1", shelf.nudge),
+    "Nudges.asked": lambda shelf: shelf.nudges.asked("U1"),
+    "Nudges.set_criterion": lambda shelf: shelf.nudges.set_criterion("U1", shelf.nudge, 1, 1),
+    "Nudges.skip": lambda shelf: shelf.nudges.skip("U1", shelf.nudge),
+    "Nudges.place": lambda shelf: shelf.nudges.place("U1", shelf.nudge),
+    "SummaryRequests.ask": lambda shelf: shelf.summaries.ask("U1", "U1", YEAR, NOW, repeat_key="the third"),
+    "SummaryRequests.may_read": lambda shelf: shelf.summaries.may_read(MANAGERS[THEIRS], "U1"),
+    "SummaryRequests.answer": lambda shelf: shelf.summaries.answer(Kind.HELP, "U1", NOW, repeat_key="the fourth"),
+}
+NOTHING = {"Evidence.find", "Nudges.find", "Nudges.place", "SummaryRequests.may_read"}  # what these find of theirs
+
+
+def public(kind: type) -> set[str]:
+    return {f"{kind.__name__}.{name}" for name, one in inspect.getmembers(kind, inspect.isfunction) if name[0] != "_"}
+
+
+def test_every_public_method_is_tried() -> None:
+    assert set(ACTS) == public(Evidence) | public(People) | public(Nudges) | public(SummaryRequests)
+
+
+@pytest.mark.parametrize("act", ACTS)
+async def test_what_one_workspace_does_shows_and_changes_nothing_of_another(shelf: Shelf, act: str) -> None:
+    before = await shelf.of_theirs()
+    assert all(before[name] for name in ("people", "entries", "nudges", "deliveries", "access_log", "claims"))
+    found = await ACTS[act](shelf)
+    assert not found if act in NOTHING else "THEIRS" not in repr(found)
+    assert await shelf.of_theirs() == before
+
+
+async def test_the_same_act_in_two_workspaces_is_no_repeat(shelf: Shelf) -> None:
+    for workspace in (OURS, THEIRS):
+        evidence = Evidence(shelf.database, shelf.frameworks, workspace)
+        assert await evidence.add("U5", OUR_DRAFT, NOW, repeat_key="said in both")
+        assert len(await evidence.read("U5")) == 1
+
+
+async def test_a_manager_elsewhere_is_no_manager_here(shelf: Shelf) -> None:
+    with pytest.raises(Problem, match="You can't read that summary"):
+        await shelf.summaries.ask(MANAGERS[THEIRS], "U1", YEAR, NOW, repeat_key="asked by a stranger")
+
+
+async def test_a_workspaces_own_frameworks_are_its_own(shelf: Shelf) -> None:
+    ours, theirs = [shelf.frameworks.catalogue(workspace) for workspace in (OURS, THEIRS)]
+    assert theirs.framework("/their/own")
+    assert ours.framework("/their/own") is None
+    assert {one.path for one in ours.frameworks} == {"/test/platform", "/test/data-analyst"}
+    secret = set(theirs.by_criterion) - set(ours.by_criterion)
+    assert len(secret) == 1
+    person = Person("U6", "/their/own", "1")
+    await shelf.people.save(person, NOW)
+    found = await shelf.people.find("U6")
+    assert found
+    assert found.framework is None
