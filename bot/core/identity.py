@@ -108,6 +108,8 @@ class Pairing:
 
     def by_likeness(self, likeness: Likeness) -> None:
         """Pairs what is alike; of several that are, the first with the first."""
+        if not self.left:
+            return
         rows: dict[Hashable, deque[int]] = {}
         for row, placed in self.left.items():
             rows.setdefault(likeness(placed), deque()).append(row)

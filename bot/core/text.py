@@ -9,6 +9,7 @@ FORBIDDEN = re.compile(
     "\ud800-\udfff"  # lone surrogates
     "\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # what turns the direction of text around
 )
+SEPARATORS = re.compile(r"[\W_]+")
 ELLIPSIS = "…"
 
 
@@ -29,7 +30,7 @@ def shorten(text: str, most: int) -> str:
 
 def squeeze(text: str) -> str:
     """Letters and digits only, without case: "Dev Ops" and "dev-ops" become "devops"."""
-    return "".join(character for character in unicodedata.normalize("NFKC", text).casefold() if character.isalnum())
+    return SEPARATORS.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def enumerate_words(words: list[str], conjunction: str = "and") -> str:

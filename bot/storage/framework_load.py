@@ -9,7 +9,7 @@ from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.framework import Framework
-from bot.core.identity import Change, compare, with_ids
+from bot.core.identity import compare, with_ids
 from bot.storage import tables
 from bot.storage.framework_content import to_content, to_framework
 from bot.storage.framework_files import FrameworkFile, KnownFile
@@ -81,7 +81,7 @@ async def add_revision(
 ) -> Framework:
     """Stores the file's content with the ids that its criteria have, or get."""
     changes = compare(last, file.framework, await names(connection, framework_id))
-    fresh = iter(await new_criteria(connection, framework_id, [one for one in changes if one.id is None]))
+    fresh = iter(await new_criteria(connection, framework_id, sum(one.id is None for one in changes)))
     framework = with_ids(file.framework, (one.id or next(fresh) for one in changes if one.after))
     statement = (
         insert(tables.revisions)
@@ -103,12 +103,12 @@ async def names(connection: AsyncConnection, framework_id: int) -> Mapping[str, 
     return {row.name: row.id for row in await connection.execute(statement)}
 
 
-async def new_criteria(connection: AsyncConnection, framework_id: int, new: Sequence[Change]) -> Sequence[int]:
-    if not new:
+async def new_criteria(connection: AsyncConnection, framework_id: int, number: int) -> Sequence[int]:
+    """Rows for so many criteria, in ascending order; which of them is which is nobody's business yet."""
+    if not number:
         return []
-    rows = [{"framework_id": framework_id, "name": (one.after and one.after.criterion.name) or None} for one in new]
-    statement = insert(tables.criteria).returning(tables.criteria.c.id, sort_by_parameter_order=True)
-    return list((await connection.scalars(statement, rows)).all())
+    statement = insert(tables.criteria).returning(tables.criteria.c.id)
+    return sorted((await connection.scalars(statement, [{"framework_id": framework_id}] * number)).all())
 
 
 async def mark_criteria(
