@@ -4,22 +4,34 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
+from uuid import uuid4
 
+import pytest
 import pytest_asyncio
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import func, select
 
 from bot.app import Parts, Running, running
+from bot.core.evidence import Draft
 from bot.loading import FrameworkFolder
 from bot.sandbox.client import Json, Person
 from bot.serving import serving
 from bot.storage import tables
 from bot.storage.database import Database, read_url
+from bot.storage.evidence import Evidence
+from bot.storage.framework_files import FrameworkFile
 from bot.storage.frameworks import Frameworks
+from bot.storage.migrations import migrate
 from bot.web import create_web
 from tests.joined import BOTH, Slack, slack
 from tests.steps import eventually, log, read, set_up
+from tests.test_identity import Cells, cells, framework
 
+Edit = tuple[Cells, dict[str, str]]
+NOW = datetime(2026, 11, 20, tzinfo=UTC)
 LOOK = 0.02  # seconds between looks at the files, so that tests need not wait
 PLATFORM = """---
 path: /test/platform
@@ -270,18 +282,64 @@ async def test_who_stood_on_a_retired_framework_is_asked_to_choose_again_and_kee
 
 
 async def test_files_in_a_workspaces_folder_are_its_alone_and_are_retired_only_there(stage: Stage) -> None:
-    mine = "T0HARBOUR"
+    mine, other = "T0HARBOUR", "T0OTHER99"
     own = PLATFORM.replace("/test/platform", "/own/secret").replace("Platform Engineer", "Secret Engineer")
     stage.write(own, f"{mine}/secret.md")
-    stage.write(own.replace("Secret", "Other"), "T0OTHER99/secret.md")
-    loaded = await stage.load(release=True)
-    assert titles(loaded, mine) == ["Platform Engineer", "Secret Engineer"]
-    assert titles(loaded, "T0OTHER99") == ["Other Engineer", "Platform Engineer"]
-    assert titles(loaded, "T0THIRD11") == ["Platform Engineer"]
-    (stage.folder / mine / "secret.md").unlink()
-    loaded = await stage.load(release=True)
-    assert titles(loaded, mine) == ["Platform Engineer"]
-    assert titles(loaded, "T0OTHER99") == ["Other Engineer", "Platform Engineer"]
+    stage.write(own.replace("Secret", "Other"), f"{other}/secret.md")
+    async with stage.whole_bot() as one:
+        engineer = await stage.person("amara")
+        await engineer.types("/level secret 1")
+        assert "Secret Engineer" in read(await engineer.last_message())
+        assert titles(one.frameworks, other) == ["Other Engineer", "Platform Engineer"]
+        assert titles(one.frameworks, "T0THIRD11") == ["Platform Engineer"]
+        (stage.folder / mine / "secret.md").unlink()
+        await stage.load(release=True)
+        await until(lambda: titles(one.frameworks, mine) == ["Platform Engineer"])
+        await engineer.types("/level secret 1")
+        assert "Engineer, Level 1" not in read(await engineer.last_message())
+        assert titles(one.frameworks, other) == ["Other Engineer", "Platform Engineer"]
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(edits=st.lists(cells(), min_size=1, max_size=4))
+def test_whatever_is_edited_entries_keep_their_criteria_and_loading_twice_changes_nothing(
+    database: str, edits: list[Edit]
+) -> None:
+    asyncio.run(edit_and_write(database, edits))
+
+
+async def edit_and_write(database_url: str, edits: list[Edit]) -> None:
+    """After each edit of a framework, somebody writes an entry for each of its criteria."""
+    database, path = Database(read_url(database_url)), f"/edited/{uuid4()}"
+    frameworks, written, now = Frameworks(database), dict[str, str](), dict[int, str]()
+    evidence = Evidence(database, frameworks, path[-20:])
+    for number, edit in enumerate(edits):
+        new = replace(framework(*edit), path=path)
+        await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]}")], (), NOW)
+        loaded = frameworks.catalogue("").framework(path)
+        await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]} again")], (), NOW)
+        again = frameworks.catalogue("").framework(path)
+        assert loaded
+        assert again
+        assert list(again.by_criterion) == list(loaded.by_criterion)
+        assert [one.criterion.text for one in loaded.criteria()] == [one.criterion.text for one in new.criteria()]
+        assert len(loaded.by_criterion) == len([*new.criteria()]), "no two share an id"
+        now = {row: placed.criterion.text for row, placed in loaded.by_criterion.items()}
+        for row, text in now.items():
+            what = f"{number} {row}"
+            written[what] = text
+            await evidence.add("U0", Draft(what, happened_on=NOW.date(), criteria=(row,)), NOW, repeat_key=what)
+    entries = await evidence.read("U0")
+    assert {one.what: one.criteria[0].text for one in entries} == written
+    assert all(one.criteria[0].retired == (one.criteria[0].criterion_id not in now) for one in entries)
+    await database.close()
+
+
+@pytest.fixture(scope="module")
+def database(new_database: Callable[[], str]) -> str:
+    url = new_database()
+    migrate(read_url(url))
+    return url
 
 
 def titles(frameworks: Frameworks, workspace_id: str) -> list[str]:

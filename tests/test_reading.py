@@ -570,3 +570,13 @@ def test_a_good_file_with_anything_put_in_gives_a_framework_or_an_error(tmp_path
     put_in = data.draw(st.one_of(FRAGMENTS, st.text(max_size=5)))
     role = read(tmp_path, (PLAIN[:at] + put_in + PLAIN[at:]).encode(errors="surrogatepass"))
     assert (role.framework is None) == bool(role.errors)
+
+
+def test_an_id_belongs_to_one_criterion(tmp_path: Path) -> None:
+    named = "criteria:\n  - {criteria: Explains a change, id: explains}\n  - {criteria: Teaches, id: %s}"
+    role = read(tmp_path, one_cell(named % "teaches"))
+    assert role.framework
+    assert [one.criterion.name for one in role.framework.criteria()] == ["explains", "teaches"]
+    assert read(tmp_path, one_cell(named % "explains")).errors == [
+        "10:13: error: The id “explains” is on line 9 already. Write another, or leave it out."
+    ]
