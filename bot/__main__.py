@@ -97,7 +97,7 @@ def manifest(
     url: Annotated[str | None, typer.Option(help="Where Slack reaches the bot; without it, Socket Mode.")] = None,
 ) -> None:
     """The Slack app manifest, to paste at api.slack.com/apps."""
-    typer.echo(json.dumps(make_manifest(planned_routes(), url), indent=2))
+    typer.echo(json.dumps(make_manifest(planned_routes(settings_or_exit().slack_command_prefix), url), indent=2))
 
 
 def settings_or_exit() -> Settings:

@@ -17,6 +17,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from sqlalchemy.exc import DBAPIError
 
+from bot.core.commands import Commands
 from bot.core.trace import trace
 from bot.listeners.acts import Route
 from bot.listeners.evidence import EvidenceListeners
@@ -32,6 +33,7 @@ from bot.settings import Settings, Unusable
 from bot.slack.client import SlackClient, web_client, web_session
 from bot.slack.errors import Refused, SlackError
 from bot.slack.installation import Authorize, TokenInstallation
+from bot.slack.membership import Membership
 from bot.storage.claims import forget_claims
 from bot.storage.database import Database, read_url
 from bot.storage.deliveries import Deliveries
@@ -125,7 +127,9 @@ async def running(
             await folder.load()
         installation = TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
         await check_token(installation)
-        router = Router(make_routes(clock, database, frameworks))
+        commands = Commands(settings.slack_command_prefix)
+        membership = Membership(clock, guests_too=settings.level_for_guests)
+        router = Router(make_routes(clock, database, frameworks, commands, membership))
         stack.push_async_callback(router.finish)
         bolt = make_bolt(settings, session, installation)
         router.register(bolt)
@@ -136,28 +140,30 @@ async def running(
             await stack.enter_async_context(connected(socket))
         await stack.enter_async_context(folder.followed(look))
         if parts.worker:
-            await stack.enter_async_context(working(clock, database, frameworks, installation, wake))
+            await stack.enter_async_context(working(clock, database, frameworks, commands, installation, wake))
         gc.collect()
         gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
         yield Running(bolt, database, frameworks, socket)
 
 
-def planned_routes() -> list[Route]:
+def planned_routes(prefix: str = "") -> list[Route]:
     """What the bot listens to, for its manifest. Nothing is opened for that."""
     database = Database(read_url("sqlite:///never-opened.db"))
-    return make_routes(system_clock, database, Frameworks(database))
+    return make_routes(system_clock, database, Frameworks(database), Commands(prefix), Membership(system_clock))
 
 
-def make_routes(clock: Clock, database: Database, frameworks: Frameworks) -> list[Route]:
+def make_routes(
+    clock: Clock, database: Database, frameworks: Frameworks, commands: Commands, membership: Membership
+) -> list[Route]:
     """Everything that the bot listens to."""
-    settings, indexes = SettingsListeners(clock, database, frameworks), Indexes()
+    settings, indexes = SettingsListeners(clock, database, frameworks, commands), Indexes()
     return [
-        *LevelListeners(clock, database, frameworks, indexes).routes(),
-        *EvidenceListeners(clock, database, frameworks, settings, indexes).routes(),
+        *LevelListeners(clock, database, frameworks, indexes, membership, commands).routes(),
+        *EvidenceListeners(clock, database, frameworks, settings, indexes, membership, commands).routes(),
         *settings.routes(),
-        *NudgeListeners(database).routes(),
-        *SummaryListeners(clock, database).routes(),
-        *HomeListeners(database, frameworks).routes(),
+        *NudgeListeners(database, commands).routes(),
+        *SummaryListeners(clock, database, commands).routes(),
+        *HomeListeners(database, frameworks, commands).routes(),
     ]
 
 
@@ -174,11 +180,16 @@ def make_bolt(settings: Settings, session: aiohttp.ClientSession, installation: 
 
 
 def working(
-    clock: Clock, database: Database, frameworks: Frameworks, installation: TokenInstallation, wake: asyncio.Event
+    clock: Clock,
+    database: Database,
+    frameworks: Frameworks,
+    commands: Commands,
+    installation: TokenInstallation,
+    wake: asyncio.Event,
 ) -> AbstractAsyncContextManager[None]:
     """The worker: what is due is claimed, then everything that is owed is sent."""
     deliveries, due = Deliveries(database), DueNudges(database)
-    sender = DeliveryWorker(clock, deliveries, installation, Wordings(database, frameworks).by_kind())
+    sender = DeliveryWorker(clock, deliveries, installation, Wordings(database, frameworks, commands).by_kind())
 
     async def zones() -> None:
         await learn_zones(clock, database, installation)

@@ -1,5 +1,6 @@
 """The environment, typed. One error names everything that is wrong with it."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
@@ -50,6 +51,19 @@ def port_number(text: object) -> object:
     return text
 
 
+def command_prefix(text: str) -> str:
+    """Slack's commands have at most 32 characters, in lower case."""
+    if not re.fullmatch(r"[a-z0-9_-]{0,20}", text):
+        raise ValueError("write up to 20 lower-case letters, digits, - and _, such as acme-")
+    return text
+
+
+def yes_or_no(text: object) -> object:
+    if isinstance(text, str) and text.casefold() not in {"true", "false"}:
+        raise ValueError("write true or false")
+    return text
+
+
 class Credentials(BaseSettings):
     """What Slack gave. Not shown when it is printed."""
 
@@ -66,6 +80,8 @@ class Settings(Credentials):
     slack_api_url: Annotated[str, AfterValidator(web_address)] = SLACK
     database_url: Annotated[str, AfterValidator(known_database)] = "sqlite:///progression.db"
     frameworks_dir: Annotated[Path, AfterValidator(existing_folder)] = SHIPPED
+    slack_command_prefix: Annotated[str, AfterValidator(command_prefix)] = ""
+    level_for_guests: Annotated[bool, BeforeValidator(yes_or_no)] = False
     host: str = ""
     port: Annotated[int, BeforeValidator(port_number)] = 3000
 

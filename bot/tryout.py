@@ -32,7 +32,9 @@ NEXT_NUDGE = "the next nudge"
 async def run(settings: Settings, folder: Path, host: str) -> None:
     """Serves the sandbox with its story until the process is told to stop, with its files in the folder."""
     stop = told_to_stop()
-    settings = settings.model_copy(update={"database_url": f"sqlite:///{folder / 'sandbox.db'}", "host": host})
+    own = {"database_url": f"sqlite:///{folder / 'sandbox.db'}", "host": host}
+    plain_names = {"slack_command_prefix": ""}  # the story types the commands by these
+    settings = settings.model_copy(update=own | plain_names)
     async with trying_out(settings, folder) as address, Workspace(address) as workspace:
         try:
             await workspace.reset(demo=True)
@@ -51,7 +53,7 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
     clock = MovableClock()
     door, bot_door = listen(settings.host, settings.port), listen("127.0.0.1")
     app = SlackApp(
-        manifest=make_manifest(planned_routes(), address_of(bot_door)),
+        manifest=make_manifest(planned_routes(settings.slack_command_prefix), address_of(bot_door)),
         request_url=f"{address_of(bot_door)}/slack/events",
         bot_token=f"xoxb-{secrets.token_hex(12)}",
         signing_secret=secrets.token_hex(16),

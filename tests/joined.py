@@ -63,12 +63,21 @@ class Slack:
 
 @asynccontextmanager
 async def slack(
-    database_url: str, *, socket_mode: bool = False, through: Callable[[ASGIApp], ASGIApp] = lambda app: app
+    database_url: str,
+    *,
+    socket_mode: bool = False,
+    through: Callable[[ASGIApp], ASGIApp] = lambda app: app,
+    prefix: str = "",
+    **more: Any,
 ) -> AsyncIterator[Slack]:
-    """A sandbox without a bot, for a database with its tables. `through` stands between the bot and the sandbox."""
+    """A sandbox without a bot, for a database with its tables. `through` stands between the bot and the sandbox;
+    `prefix` is that of the commands, and `more` are other settings.
+    """
     clock, door, bot_door = MovableClock(), listen("127.0.0.1"), listen("127.0.0.1")
     url = None if socket_mode else address_of(bot_door)
-    app = SlackApp(make_manifest(planned_routes(), url), url and f"{url}/slack/events", TOKEN, SECRET, APP_TOKEN)
+    app = SlackApp(
+        make_manifest(planned_routes(prefix), url), url and f"{url}/slack/events", TOKEN, SECRET, APP_TOKEN
+    )
     sandbox = create_sandbox(app, clock)
     settings = make_settings(
         slack_bot_token=SecretStr(TOKEN),
@@ -76,6 +85,8 @@ async def slack(
         slack_app_token=SecretStr(APP_TOKEN) if socket_mode else None,
         slack_api_url=f"{address_of(door)}/api/",
         database_url=database_url,
+        slack_command_prefix=prefix,
+        **more,
     )
     await asyncio.to_thread(release, settings)
     async with serving(through(sandbox), door), Workspace(address_of(door)) as workspace:

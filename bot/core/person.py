@@ -90,8 +90,8 @@ def may_read(reader_id: str, engineer_id: str, manager_id: str | None) -> bool:
 class NotTheirManager(Problem):
     """Somebody asked for a summary that is not for them."""
 
-    def __init__(self) -> None:
+    def __init__(self, command: str = "/evidence") -> None:
         super().__init__(
             "You can't read that summary: only the engineer can, and the manager they named."
-            " If that should be you, ask them to choose you in `/evidence settings`."
+            f" If that should be you, ask them to choose you in `{command} settings`."
         )

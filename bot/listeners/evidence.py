@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.core import evidence
+from bot.core.commands import Commands
 from bot.core.evidence import Draft, find_mistakes, last_day, read_links, today
 from bot.core.framework import Catalogue, Framework, Level, Placed, Topic
 from bot.core.person import Person, Visibility, asked_about
@@ -30,6 +31,7 @@ from bot.messages.evidence import (
 )
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
+from bot.slack.membership import Membership
 from bot.storage.database import Database
 from bot.storage.evidence import Evidence
 from bot.storage.frameworks import Frameworks
@@ -48,10 +50,12 @@ class EvidenceListeners:
     frameworks: Frameworks
     settings: SettingsListeners
     indexes: Indexes
+    membership: Membership
+    commands: Commands
 
     def routes(self) -> list[Route]:
         return [
-            Route("command", "/evidence", self.typed_evidence, "Log what you did", "[settings | list]"),
+            Route("command", self.commands.evidence, self.typed_evidence, "Log what you did", "[settings | list]"),
             Route("action", LOG, self.pressed_log),
             Route("action", LOG_HERE, self.pressed_log_here),
             Route("action", OLDER, self.pressed_older),
@@ -65,9 +69,10 @@ class EvidenceListeners:
         if word == "settings":
             return await self.settings.pressed_open(act)
         if word == "list":
-            return Reply(message=show_entries(await self._evidence(act).read(act.person_id)))
+            return Reply(message=show_entries(await self._evidence(act).read(act.person_id), self.commands))
         if word and len(word.split()) == 1:
-            return Reply(message=Message(usage(), [section(usage())]))
+            words = usage(self.commands)
+            return Reply(message=Message(words, [section(words)]))
         person = await self._people(act).find(act.person_id)
         if person is None and not act.text:
             return Reply(message=show_welcome())
@@ -90,11 +95,13 @@ class EvidenceListeners:
 
     async def pressed_older(self, act: Act) -> Reply:
         entries = await self._evidence(act).read(act.person_id)
-        return Reply(message=show_entries(entries, min(int(act.value), max(len(entries) - 1, 0))))
+        return Reply(message=show_entries(entries, self.commands, min(int(act.value), max(len(entries) - 1, 0))))
 
     async def typed_in_search(self, act: Act) -> Reply:
         """Criteria to choose: at first those that the form was opened for, or of one's own level; then what is like
         the words."""
+        if not await self.membership.includes(act.slack, act.workspace_id, act.person_id):
+            return Reply(options=[])
         catalogue = self.frameworks.catalogue(act.workspace_id)
         own, level, topic = find_cell(catalogue, Origin.decode(act.form.metadata).about if act.form else NOWHERE)
         if level is None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.commands import Commands
 from bot.core.person import Person, say_gone
 from bot.listeners.acts import Act, Reply, Route
 from bot.messages.home import show_home
@@ -16,6 +17,7 @@ class HomeListeners:
 
     database: Database
     frameworks: Frameworks
+    commands: Commands
 
     def routes(self) -> list[Route]:
         return [Route("event", "app_home_opened", self.opened_home)]
@@ -23,16 +25,16 @@ class HomeListeners:
     async def opened_home(self, act: Act) -> Reply:
         if act.event.get("tab") != "home":
             return Reply()
-        return Reply(afterwards=lambda: publish_home(act, self.database, self.frameworks))
+        return Reply(afterwards=lambda: publish_home(act, self.database, self.frameworks, self.commands))
 
 
-async def publish_home(act: Act, database: Database, frameworks: Frameworks) -> None:
+async def publish_home(act: Act, database: Database, frameworks: Frameworks, commands: Commands) -> None:
     """Somebody's Home as it is now."""
     person = await People(database, act.workspace_id).find(act.person_id)
     catalogue = frameworks.catalogue(act.workspace_id)
     framework = catalogue.framework(person.framework) if person and person.framework else None
     gone = await what_is_gone(person, frameworks, act.workspace_id) if person else ""
-    await act.slack.publish_home(act.person_id, show_home(person, framework, gone))
+    await act.slack.publish_home(act.person_id, show_home(person, framework, commands, gone))
 
 
 async def what_is_gone(person: Person, frameworks: Frameworks, workspace_id: str) -> str:

@@ -1,9 +1,10 @@
 """People look up what a level expects: `/level`, and the buttons under its answers."""
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import lru_cache
 
+from bot.core.commands import Commands
 from bot.core.comparison import Comparison, Rung
 from bot.core.framework import Catalogue
 from bot.core.lookup import Expectations, Own, Search, look_up
@@ -17,12 +18,15 @@ from bot.messages.blocks import Message
 from bot.messages.comparison import show_no_level, show_own
 from bot.messages.ladder import show_catalogue, show_problem
 from bot.messages.level import level_after, show_expectations, show_shared
+from bot.messages.problem import notice
 from bot.messages.search import show_found
+from bot.slack.membership import Membership
 from bot.storage.claims import claim_alone
 from bot.storage.database import Database
 from bot.storage.frameworks import Frameworks
 from bot.storage.people import People
 
+FOR_MEMBERS = "Levels can be looked up by members of this workspace. One of them can share a level with a channel."
 MOST_KEPT = 500  # answers, of some 12 kB each
 
 
@@ -38,22 +42,31 @@ class LevelListeners:
         database: Database,
         frameworks: Frameworks,
         indexes: Indexes,
-        command: str = "/level",
+        membership: Membership,
+        commands: Commands,
     ) -> None:
         self._clock, self._database, self._frameworks = clock, database, frameworks
-        self._indexes, self._command = indexes, command
+        self._indexes, self._membership, self._command = indexes, membership, commands.level
         self._answer = lru_cache(MOST_KEPT)(self._make_answer)
 
     def routes(self) -> list[Route]:
         usage = "[framework] [level] [topic] | search words | me | list"
         return [
-            Route("command", self._command, self.typed_level, "What a level expects", usage),
-            Route("action", SHOW, self.pressed_show),
-            Route("action", COMPARE, self.pressed_compare),
-            Route("action", ABOUT, self.pressed_about),
-            Route("action", TRY, self.pressed_try),
-            Route("action", SHARE, self.pressed_share),
+            Route("command", self._command, self._for_members(self.typed_level), "What a level expects", usage),
+            Route("action", SHOW, self._for_members(self.pressed_show)),
+            Route("action", COMPARE, self._for_members(self.pressed_compare)),
+            Route("action", ABOUT, self._for_members(self.pressed_about)),
+            Route("action", TRY, self._for_members(self.pressed_try)),
+            Route("action", SHARE, self._for_members(self.pressed_share)),
         ]
+
+    def _for_members(self, listener: Callable[[Act], Awaitable[Reply]]) -> Callable[[Act], Awaitable[Reply]]:
+        async def listen(act: Act) -> Reply:
+            if await self._membership.includes(act.slack, act.workspace_id, act.person_id):
+                return await listener(act)
+            return Reply(message=notice(FOR_MEMBERS))
+
+        return listen
 
     async def typed_level(self, act: Act) -> Reply:
         return await self._reply(act, act.text)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bot.core.commands import Commands
 from bot.listeners.acts import Act, Reply, Route
 from bot.messages.nudge import SKIP, show_skipped
 from bot.storage.database import Database
@@ -13,10 +14,11 @@ class NudgeListeners:
     """What people press under a nudge."""
 
     database: Database
+    commands: Commands
 
     def routes(self) -> list[Route]:
         return [Route("action", SKIP, self.pressed_skip)]
 
     async def pressed_skip(self, act: Act) -> Reply:
         await Nudges(self.database, act.workspace_id).skip(act.person_id, int(act.value))
-        return Reply(message=show_skipped())
+        return Reply(message=show_skipped(self.commands))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
+from bot.core.commands import Commands
 from bot.core.evidence import Mistakes
 from bot.core.framework import Catalogue, Framework
 from bot.core.person import Aim, Person, Visibility
@@ -25,6 +26,7 @@ class SettingsListeners:
     clock: Callable[[], datetime]
     database: Database
     frameworks: Frameworks
+    commands: Commands
 
     def routes(self) -> list[Route]:
         return [
@@ -71,7 +73,7 @@ class SettingsListeners:
         if response_url:
             await act.slack.respond(response_url, ephemeral(message.show_saved(person)) | {"replace_original": False})
         else:
-            await publish_home(act, self.database, self.frameworks)
+            await publish_home(act, self.database, self.frameworks, self.commands)
 
     def _people(self, act: Act) -> People:
         return People(self.database, act.workspace_id)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.core.commands import Commands
 from bot.core.evidence import today
 from bot.core.period import NoPeriod, read_period
 from bot.core.person import NotTheirManager
@@ -24,15 +25,21 @@ class SummaryListeners:
 
     clock: Callable[[], datetime]
     database: Database
+    commands: Commands
 
     def routes(self) -> list[Route]:
         return [
-            Route("command", "/summary", self.typed_summary, "What an engineer logged", "@engineer [period]"),
+            Route(
+                "command", self.commands.summary, self.typed_summary, "What an engineer logged", "@engineer [period]"
+            ),
             Route("event", "message", self.wrote_message),
         ]
 
     async def typed_summary(self, act: Act) -> Reply:
-        await self._ask(act, act.text)
+        try:
+            await self._ask(act, act.text)
+        except NotTheirManager:
+            raise NotTheirManager(self.commands.evidence) from None
         return Reply(message=show_coming())
 
     async def wrote_message(self, act: Act) -> Reply:

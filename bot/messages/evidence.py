@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.core.commands import Commands
 from bot.core.evidence import (
     CRITERIA,
     LINKS,
@@ -137,13 +138,14 @@ def show_receipt(entry: Entry) -> Message:
     return Message(escape("\n".join([f"Saved. {about}", words, *([topics] if topics else [])])), blocks)
 
 
-def show_entries(entries: Sequence[Entry], skipped: int = 0) -> Message:
+def show_entries(entries: Sequence[Entry], commands: Commands, skipped: int = 0) -> Message:
     """One's own entries from the `skipped`th on, newest first, as many as one message holds."""
     if not entries:
+        how = f"Type `{commands.evidence}` when you have something; one sentence is enough."
         return Message(
-            "Nothing logged yet. Type `/evidence` when you have something; one sentence is enough.",
+            f"Nothing logged yet. {how}",
             [
-                section("*Nothing logged yet.*\nType `/evidence` when you have something; one sentence is enough."),
+                section(f"*Nothing logged yet.*\n{how}"),
                 actions(button("Log evidence", LOG, style="primary")),
             ],
         )
@@ -223,9 +225,10 @@ def show_welcome() -> Message:
     )
 
 
-def usage() -> str:
+def usage(commands: Commands) -> str:
     """What may be typed after `/evidence`."""
+    name = commands.evidence
     return (
-        "`/evidence` logs something you did.\n`/evidence list` shows what you logged.\n"
-        "`/evidence settings` says where you are, where you want to go, and when I ask."
+        f"`{name}` logs something you did.\n`{name} list` shows what you logged.\n"
+        f"`{name} settings` says where you are, where you want to go, and when I ask."
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core.commands import Commands
 from bot.core.identity import Change, say_today
 from bot.core.text import count, shorten
 from bot.messages.blocks import (
@@ -22,7 +23,7 @@ from bot.messages.evidence import SET_UP
 LONGEST = 300  # characters of a wording: the rest of it is in `/evidence list`
 
 
-def show_changes(changes: Sequence[Change], number: int) -> Message:
+def show_changes(changes: Sequence[Change], number: int, commands: Commands) -> Message:
     """To somebody whose entries are about criteria that changed: the first of them, and how many there are."""
     title = f"A framework changed, and with it {count(number, 'expectation')} that you wrote entries for."
     note = "Your entries keep the words that you wrote them for. You need not do anything."
@@ -30,7 +31,7 @@ def show_changes(changes: Sequence[Change], number: int) -> Message:
     text = [title, *(f"• {what}\n  {since}" for what, since in said)]
     items: list[Element | str] = [line(run(what), run(f"\n{since}", "italic")) for what, since in said]
     if number > len(changes):
-        note = f"And {number - len(changes):,} more: `/evidence list` has all. {note}"
+        note = f"And {number - len(changes):,} more: `{commands.evidence} list` has all. {note}"
     blocks = [section(f"*{title}*"), rich_text(bullets(items)), context(note)]
     return Message(escape("\n".join([*text, note])), blocks)
 

@@ -1,15 +1,16 @@
 """What the bot says about itself."""
 
+from bot.core.commands import Commands
 from bot.messages.blocks import Message, actions, button, header, section
 from bot.messages.evidence import LOG, SET_UP, usage
 
 
-def show_help() -> Message:
+def show_help(commands: Commands) -> Message:
     """To `help`, and to whatever was not understood."""
     words = (
-        "`/level` shows what each level expects: `/level devops 3`.\n"
-        f"{usage()}\n"
-        "`summary @engineer` here, or `/summary @engineer`, brings a manager what their engineer shared;"
+        f"`{commands.level}` shows what each level expects: `{commands.level} devops 3`.\n"
+        f"{usage(commands)}\n"
+        f"`summary @engineer` here, or `{commands.summary} @engineer`, brings a manager what their engineer shared;"
         " add a period such as `last 3 months` if you like. `summary me` brings you your own."
     )
     return Message(

@@ -2,6 +2,7 @@
 
 from calendar import day_name
 
+from bot.core.commands import Commands
 from bot.core.framework import Framework
 from bot.core.person import Person
 from bot.messages.blocks import Block, actions, button, escape, header, section
@@ -9,7 +10,7 @@ from bot.messages.evidence import LOG, SET_UP
 from bot.messages.help import show_help
 
 
-def show_home(person: Person | None, framework: Framework | None, gone: str = "") -> Block:
+def show_home(person: Person | None, framework: Framework | None, commands: Commands, gone: str = "") -> Block:
     """Where one stands, and the buttons for what one does. `gone` says what one chose and is retired."""
     if person is None:
         blocks = [
@@ -24,7 +25,7 @@ def show_home(person: Person | None, framework: Framework | None, gone: str = ""
             section(standing(person, framework)),
             actions(button("Log evidence", LOG, style="primary"), button("Settings", SET_UP)),
         ]
-    return {"type": "home", "blocks": [*blocks, *show_help().blocks[:2]]}
+    return {"type": "home", "blocks": [*blocks, *show_help(commands).blocks[:2]]}
 
 
 def standing(person: Person, framework: Framework | None) -> str:

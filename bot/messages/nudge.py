@@ -1,5 +1,6 @@
 """The weekly question, and what becomes of it."""
 
+from bot.core.commands import Commands
 from bot.core.framework import Placed
 from bot.messages.blocks import Message, actions, button, context, escape, quote, rich_text, section
 from bot.messages.evidence import LOG, SET_UP
@@ -27,6 +28,6 @@ def show_nudge(nudge_id: int, placed: Placed | None) -> Message:
     return Message(escape("\n".join(lines)), [*blocks, buttons])
 
 
-def show_skipped() -> Message:
-    words = "Not this week, then. I'll ask again next week. `/evidence` works any time."
+def show_skipped(commands: Commands) -> Message:
+    words = f"Not this week, then. I'll ask again next week. `{commands.evidence}` works any time."
     return Message(words, [section(words)])

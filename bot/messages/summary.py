@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core.commands import Commands
 from bot.core.evidence import Entry
 from bot.core.period import Period
 from bot.core.summary import NOTE, NOTHING, Summary
@@ -57,11 +58,11 @@ def fit(entries: Sequence[Entry], room: int, blocks: int) -> Sequence[Entry]:
     return entries
 
 
-def show_notice(reader_id: str, period: Period) -> Message:
+def show_notice(reader_id: str, period: Period, commands: Commands) -> Message:
     """To the engineer: somebody asked for their summary."""
     words = (
         f"<@{reader_id}> asked me for a summary of the entries you share with them, {period}."
-        " To read the same, type `/summary me`."
+        f" To read the same, type `{commands.summary} me`."
     )
     return Message(words, [section(words)])
 

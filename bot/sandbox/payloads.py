@@ -165,7 +165,9 @@ def user(workspace: Workspace, person: Person, *, zone: str, offset: int) -> Jso
     profile = {"title": person.title, "first_name": first, "last_name": last, "team": workspace.id} | names
     return shape("user") | {
         "id": person.id,
-        "team_id": workspace.id,
+        "team_id": person.home or workspace.id,
+        "is_restricted": bool(person.guest),
+        "is_ultra_restricted": person.guest == "ultra_restricted",
         "name": person.name,
         "color": person.color,
         "real_name": person.real_name,

@@ -20,6 +20,8 @@ class Person:
     title: str
     tz: str
     color: str
+    guest: str = ""  # "restricted", or "ultra_restricted" where they are in one channel alone
+    home: str = ""  # the id of another workspace: somebody from there, in a channel that both share
 
 
 @dataclass(slots=True)

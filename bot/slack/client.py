@@ -25,11 +25,20 @@ class Posted:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What Slack knows of a person. `time_zone` is an IANA name, "" where Slack has none."""
+    """What Slack knows of a person. `time_zone` is an IANA name, "" where Slack has none.
+
+    `homes` are the ids of the workspaces and the organisation that they belong to.
+    """
 
     name: str
     time_zone: str
     is_bot: bool
+    is_guest: bool = False
+    homes: frozenset[str] = frozenset()
+
+    def belongs_to(self, workspace_id: str) -> bool:
+        """Whether they are a member there, and not a guest or somebody from where a channel is shared with."""
+        return not self.is_guest and workspace_id in self.homes
 
 
 def web_session() -> aiohttp.ClientSession:
@@ -91,7 +100,15 @@ class SlackClient:
         user = (await self._ask("users.info", user=person_id))["user"]
         profile = user.get("profile", {})
         name = profile.get("real_name") or profile.get("display_name") or user.get("name", "")  # as a review has it
-        return Profile(name, user.get("tz") or "", bool(user.get("is_bot")))
+        organisation = user.get("enterprise_user") or {}
+        homes = {user.get("team_id"), organisation.get("enterprise_id"), *(organisation.get("teams") or [])}
+        return Profile(
+            name=name,
+            time_zone=user.get("tz") or "",
+            is_bot=bool(user.get("is_bot")),
+            is_guest=any(user.get(key) for key in ("is_restricted", "is_ultra_restricted", "is_stranger")),
+            homes=frozenset(str(one) for one in homes if one),
+        )
 
     async def open_conversation(self, person_id: str) -> str:
         """The id of the DM with a person."""

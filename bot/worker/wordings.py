@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bot.core.commands import Commands
 from bot.core.framework import Catalogue, Placed
 from bot.core.identity import Change
 from bot.core.period import NoPeriod, Period
@@ -44,6 +45,7 @@ class Wordings:
 
     database: Database
     frameworks: Frameworks
+    commands: Commands
 
     def by_kind(self) -> dict[Kind, Wording]:
         return {
@@ -54,10 +56,10 @@ class Wordings:
             Kind.RECEIPT: self.receipt,
             Kind.CHANGES: self.changes,
             Kind.CHOOSE_AGAIN: self.choose_again,
-            Kind.HELP: self.always(show_help()),
+            Kind.HELP: self.always(show_help(self.commands)),
             Kind.NO_PERSON: self.always(notice(NoPerson().what_happened)),
             Kind.NO_PERIOD: self.always(notice(NoPeriod().what_happened)),
-            Kind.REFUSAL: self.always(notice(NotTheirManager().what_happened)),
+            Kind.REFUSAL: self.always(notice(NotTheirManager(self.commands.evidence).what_happened)),
         }
 
     async def nudge(self, delivery: Delivery, _client: SlackClient) -> Message | None:
@@ -103,7 +105,7 @@ class Wordings:
         return summarise(engineer_id, period, await evidence.read(engineer_id, period=period, shared=True))
 
     async def summary_notice(self, delivery: Delivery, _client: SlackClient) -> Message:
-        return show_notice(delivery.reference["reader"], read_days(delivery))
+        return show_notice(delivery.reference["reader"], read_days(delivery), self.commands)
 
     async def receipt(self, delivery: Delivery, _client: SlackClient) -> Message | None:
         evidence = Evidence(self.database, self.frameworks, delivery.workspace_id)
@@ -117,7 +119,7 @@ class Wordings:
         named = delivery.reference["changes"]
         changes = [await self._change(*one) for one in named if one[0] in written_for]
         number = delivery.reference["number"] - len(named) + len(changes)
-        return show_changes(changes, number) if changes else None
+        return show_changes(changes, number, self.commands) if changes else None
 
     async def _change(self, criterion_id: int, before: int, after: int | None) -> Change:
         last = await self.frameworks.revision(before)

@@ -115,8 +115,11 @@ async def until_answers(port: int, request: bytes, patience: float = 10) -> floa
 
 @contextlib.asynccontextmanager
 async def fake_web_api() -> AsyncIterator[str]:
-    """A Web API that knows auth.test alone; yields its address."""
-    body = b'{"ok":true,"team_id":"T0BENCH","team":"Bench","user_id":"U0BOT","bot_id":"B0BOT"}'
+    """A Web API that answers everything with what auth.test and users.info say; yields its address."""
+    body = (
+        b'{"ok":true,"team_id":"T0BENCH","team":"Bench","user_id":"U0BOT","bot_id":"B0BOT",'
+        b'"user":{"id":"U0BENCH","team_id":"T0BENCH"}}'
+    )
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with contextlib.suppress(asyncio.IncompleteReadError):
