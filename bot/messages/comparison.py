@@ -7,7 +7,6 @@ from bot.core.comparison import Compared, Comparison, Different, Rung, compare_t
 from bot.core.text import count
 from bot.messages.ask import COMPARE, LOG_HERE, TRY, Ask, AskBoth, show_button, try_button
 from bot.messages.blocks import (
-    MOST_CHARACTERS,
     Element,
     Message,
     actions,
@@ -18,8 +17,8 @@ from bot.messages.blocks import (
     section,
 )
 from bot.messages.evidence import SET_UP
-from bot.messages.level import AROUND, MOST_TOPIC_BUTTONS, MOST_TOPICS, left_out
-from bot.messages.parts import Fitting, Group, Item, Part, fit, items_of
+from bot.messages.level import MOST_TOPIC_BUTTONS, MOST_TOPICS, left_out
+from bot.messages.parts import Fitting, Group, Item, Part, fit, items_of, room_beside
 
 NOTHING_NEW = Item("Nothing new here.")
 
@@ -59,7 +58,7 @@ def show_no_level(command: str) -> Message:
 def assemble(
     title: str, notes: Sequence[str], parts: Sequence[Part], comparison: Comparison, *, own: bool = False
 ) -> Message:
-    fitting = fit(parts, MOST_CHARACTERS - AROUND - 2 * len(title), MOST_TOPICS)
+    fitting = fit(parts, room_beside(title, [part.title for part in parts]), MOST_TOPICS)
     notes = [escape(note) for note in notes]
     after = list(filter(None, [left_out(fitting)]))
     return Message(

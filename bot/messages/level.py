@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from bot.core.framework import Framework, Level, Topic
 from bot.core.lookup import Expectations
-from bot.core.text import count, enumerate_words
+from bot.core.text import count, shorten
 from bot.messages.ask import COMPARE, LOG_HERE, SHARE, SHOW, Ask, AskBoth, show_button
 from bot.messages.blocks import (
-    MOST_CHARACTERS,
     OPTION,
     Element,
     Message,
@@ -20,10 +19,9 @@ from bot.messages.blocks import (
     option,
     plain,
 )
-from bot.messages.parts import Fitting, fit, part_of
+from bot.messages.parts import MOST_OFFERED, NAMED, Fitting, fit, name_topics, part_of, room_beside
 
 MOST_TOPICS = 30  # blocks of topics in one message: what stands around them takes up to nine
-AROUND = 1_400  # characters: what stands around them
 MOST_TOPIC_BUTTONS = 6  # more topics are in a menu
 
 
@@ -74,7 +72,7 @@ def fit_topics(found: Expectations, ask: Ask, title: str) -> Fitting:
     ]
     if ask.start and parts:
         parts = [replace(part, title=f"{part.title}, continued") for part in parts]
-    return fit(parts, MOST_CHARACTERS - AROUND - 2 * len(title), MOST_TOPICS)
+    return fit(parts, room_beside(title, [topic.title for topic in topics_of(found)]), MOST_TOPICS)
 
 
 def topics_of(found: Expectations) -> Sequence[Topic]:
@@ -89,15 +87,16 @@ def place_on_ladder(found: Expectations) -> str:
 def silence(found: Expectations) -> str:
     """Which topics expect nothing at this level."""
     silent = [topic.title for topic in topics_of(found) if not topic.at(found.level)]
-    return escape(f"Nothing is expected at {found.level.label} in {enumerate_words(silent)}.") if silent else ""
+    return escape(f"Nothing is expected at {found.level.label} in {name_topics(silent)}.") if silent else ""
 
 
 def left_out(fitting: Fitting) -> str:
     """What of the level is not in the message."""
-    more = [part.title for part in fitting.rest]
-    if fitting.cut:
-        more.insert(0, f"{count(fitting.cut, 'more expectation')} in {fitting.shown[0].title}")
-    return escape(f"Not in this message: {enumerate_words(more)}.") if more else ""
+    rest = name_topics([part.title for part in fitting.rest])
+    if not fitting.cut:
+        return escape(f"Not in this message: {rest}.") if rest else ""
+    cut = f"{count(fitting.cut, 'more expectation')} in {shorten(fitting.shown[0].title, NAMED)}"
+    return escape(f"Not in this message: {cut}{f'; {rest}' if rest else ''}.")
 
 
 def button_rows(found: Expectations, ask: Ask, fitting: Fitting, *, shareable: bool) -> list[list[Element]]:
@@ -123,7 +122,7 @@ def topic_row(found: Expectations, here: Ask, fitting: Fitting) -> list[Element]
         options = [option(topic.title, one.encode()) for topic, one in zip(expecting, asks, strict=True)]
         placeholder = plain("One topic", 150)
         menu = {"type": "static_select", "action_id": f"{SHOW}:topic", "placeholder": placeholder}
-        return [menu | {"options": options[:100]}]
+        return [menu | {"options": options[:MOST_OFFERED]}]
     if len(asks) < 2 and not fitting.cut:
         return []
     return [show_button(topic.title, one, n) for n, (topic, one) in enumerate(zip(expecting, asks, strict=True))][:25]

@@ -5,10 +5,13 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from bot.core.framework import Criterion, Topic
-from bot.core.text import shorten
-from bot.messages.blocks import Block, Element, bullets, escape, line, rich_text, run
+from bot.core.text import count, enumerate_words, shorten
+from bot.messages.blocks import HEADER, MOST_CHARACTERS, OPTION, Block, Element, bullets, escape, line, rich_text, run
 
-LONGEST_ITEM = 2_500  # characters of one criterion or example; the longest seen has 510
+LONGEST_ITEM = 1_500  # escaped characters of one criterion or example; the longest seen has 510
+NAMED, MOST_NAMED = 60, 15  # characters of a topic's name in a sentence, and how many are named in one
+MOST_OFFERED = 30  # topics on buttons or in a menu
+BESIDE = 700  # characters of other buttons, and of the words around names in sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +72,32 @@ def part_of(topic: Topic, criteria: Sequence[Criterion], *, examples: bool) -> P
 def items_of(criteria: Sequence[Criterion], *, examples: bool = False) -> list[Item]:
     return [
         Item(
-            shorten(one.text, LONGEST_ITEM),
-            examples=tuple(shorten(example, LONGEST_ITEM) for example in one.examples) if examples else (),
+            shorten_escaped(one.text),
+            examples=tuple(shorten_escaped(example) for example in one.examples) if examples else (),
         )
         for one in criteria
     ]
+
+
+def shorten_escaped(text: str) -> str:
+    """A text that stays within LONGEST_ITEM once it is escaped."""
+    while len(escape(text)) > LONGEST_ITEM:
+        text = shorten(text, min(LONGEST_ITEM, len(text) * 3 // 4))
+    return text
+
+
+def room_beside(title: str, topics: Sequence[str]) -> int:
+    """Characters for the parts of a message, whose topics also stand on buttons and may be named in a sentence."""
+    names = [escape(shorten(one, OPTION)) for one in topics[:MOST_OFFERED]]
+    named = [escape(shorten(one, NAMED)) for one in topics[:MOST_NAMED]]
+    return MOST_CHARACTERS - BESIDE - min(len(escape(title)), HEADER) - sum(map(len, names + named))
+
+
+def name_topics(titles: Sequence[str]) -> str:
+    """Topics in a sentence, however many and however long they are."""
+    left = len(titles) - MOST_NAMED
+    names = [shorten(one, NAMED) for one in titles[:MOST_NAMED]]
+    return enumerate_words([*names, f"{left:,} more"] if left > 0 else names)
 
 
 def fit(parts: Sequence[Part], room: int, blocks: int) -> Fitting:
@@ -99,9 +123,21 @@ def shorten_part(part: Part, room: int) -> tuple[Part, int]:
             for number, group in enumerate(part.groups)
         ]
         shorter = replace(part, groups=[group for group in kept if group.items])
-        if most == 1 or len(shorter.text()) <= room:
+        if len(shorter.text()) <= room:
             return shorter, len(bullets_in) - most
-    return part, 0
+    number, first = bullets_in[0]
+    alone = replace(part, groups=[replace(part.groups[number], items=[shorten_item(first, room - NAMED - HEADER)])])
+    return alone, len(bullets_in) - 1
+
+
+def shorten_item(item: Item, room: int) -> Item:
+    """A bullet with the examples that there is room for, and how many more there are."""
+    for kept in range(len(item.examples), 0, -1):
+        left = len(item.examples) - kept
+        examples = (*item.examples[:kept], *([f"and {count(left, 'more example')}"] if left else []))
+        if len(escape("".join((item.text, item.note, *examples)))) <= room - 10 * len(examples):
+            return replace(item, examples=examples)
+    return replace(item, examples=())
 
 
 def item_lists(items: Sequence[Item]) -> list[Element]:
