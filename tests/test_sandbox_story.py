@@ -13,19 +13,22 @@ from bot.sandbox.mishap import Mishap
 from tests.sandbox_fixtures import Json, Stage, button, input_block, make_guest, modal, option, plain, stage
 
 STORY = """
-- as: amara
-  types: /form
-  fills:
-    Framework: Option 1
-    My level: Two
-    My manager: Priya Raghavan
-    Criteria: [Option 0, Option 2]
-    When: -12 days
-    What did you do?: Something & more
-- as: diego
-  writes: hello
-- as: diego
-  opens: home
+suggestions:
+  amara: [hello]
+steps:
+  - as: amara
+    types: /form
+    fills:
+      Framework: Option 1
+      My level: Two
+      My manager: Priya Raghavan
+      Criteria: [Option 0, Option 2]
+      When: -12 days
+      What did you do?: Something & more
+  - as: diego
+    writes: hello
+  - as: diego
+    opens: home
 """
 LEVELS = [option("One", "1"), option("Two", "2")]
 FORM = modal(
@@ -72,13 +75,13 @@ async def test_a_story_is_told_by_the_people_in_it(on_stage: Stage, tmp_path: Pa
 
 
 async def test_a_story_that_cannot_go_on_says_where_it_stopped(on_stage: Stage, tmp_path: Path) -> None:
-    (tmp_path / "story.yaml").write_text("- {as: amara, writes: hello}\n- {as: amara, types: /dance}")
+    (tmp_path / "story.yaml").write_text("steps:\n- {as: amara, writes: hello}\n- {as: amara, types: /dance}")
     with pytest.raises(Mishap, match="The story stopped at step 2, by amara: /dance is not a valid command"):
         await story.tell(on_stage.world, tmp_path / "story.yaml")
 
 
 def test_the_demo_covers_half_a_year_of_two_engineers() -> None:
-    steps: list[Json] = yaml.safe_load(story.STORY.read_text())
+    steps: list[Json] = yaml.safe_load(story.STORY.read_text())["steps"]
     entries = [step for step in steps if step.get("types") == "/evidence"]
     assert len(entries) == 24
     assert {step["as"] for step in entries} == {"amara", "diego"}

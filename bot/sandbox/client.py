@@ -184,7 +184,7 @@ class Person:
         by_text = {option["text"]["text"]: option["value"] for option in reversed(offered)}
         close = [value for text, value in by_text.items() if wanted.lower() in text.lower()]
         if element["type"].endswith("external_select"):
-            close += by_text.values()  # what the app found for these words is near enough
+            close += [option["value"] for option in offered]  # what the app found first is near enough
         if wanted not in by_text and not close:
             raise SandboxError(f"There is no option “{wanted}”, but: {', '.join(by_text)}.")
         return by_text.get(wanted) or close[0]

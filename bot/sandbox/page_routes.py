@@ -40,6 +40,7 @@ async def read_workspace(world: World, request: Request) -> Response:
         ],
         "clock": await _clock(world),
         "check": world.check is not None,
+        "suggestions": {person.id: world.suggestions.get(person.name, []) for person in workspace.people.values()},
     }
     return JSONResponse(shown)
 

@@ -20,12 +20,20 @@ AGO = re.compile(r"-(\d+) days?")
 
 async def tell(world: World, file: Path = STORY) -> None:
     """Play the story, as fast as the app allows. Raises Mishap where it can't go on."""
+    story = read(file)
     world.rates.kept = False  # half a year passes in a moment
     try:
         async with Workspace(world.base_url) as workspace:
-            await _tell(world, workspace, _read(file))
+            await _tell(world, workspace, story["steps"])
     finally:
         world.rates = Rates()
+    world.suggestions = story.get("suggestions", {})
+
+
+def read(file: Path = STORY) -> Json:
+    """What the file has: `suggestions` by person, and the `steps`."""
+    story: Json = yaml.safe_load(file.read_text())
+    return story
 
 
 async def _tell(world: World, workspace: Workspace, steps: list[Json]) -> None:
@@ -37,11 +45,6 @@ async def _tell(world: World, workspace: Workspace, steps: list[Json]) -> None:
             await _play(world, person, step)
         except SandboxError as problem:
             raise Mishap(f"The story stopped at step {number}, by {name}: {problem}") from None
-
-
-def _read(file: Path) -> list[Json]:
-    steps: list[Json] = yaml.safe_load(file.read_text())
-    return steps
 
 
 async def _play(world: World, person: Person, step: Json) -> None:

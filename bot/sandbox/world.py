@@ -51,6 +51,7 @@ class World:
         self.codes: dict[str, Code] = {}
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
+        self.suggestions: dict[str, list[str]] = {}  # what a first visitor may type, by the person they are
         self.rates = Rates()
         self.faults = Faults()
         self.traffic = Traffic(self.clock.now, tell=lambda: self.live.tell({"type": "traffic"}))

@@ -18,8 +18,7 @@ export function drawClock(place, clock, reader) {
   const label = h("span");
   const button = h("button", { class: "quiet clock", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => openClock(button, clock, reader) }, icon("clock"), label);
   const draw = () => {
-    const day = new Intl.DateTimeFormat("en-GB", { timeZone: reader.tz, weekday: "short", day: "numeric", month: "short", year: "numeric" });
-    label.replaceChildren(day.format(clock.now()), h("b", {}, ` ${timeOf(clock.now(), reader.tz)}`));
+    label.replaceChildren(dayOf(clock.now(), reader.tz), h("b", {}, ` ${timeOf(clock.now(), reader.tz)}`));
     button.setAttribute("aria-label", `Clock: ${label.textContent}`);
   };
   button.disabled = !clock.movable;
@@ -27,6 +26,10 @@ export function drawClock(place, clock, reader) {
   draw();
   return draw;
 }
+
+const dayOf = (moment, timeZone) =>
+  new Intl.DateTimeFormat("en-GB", { timeZone, weekday: "short", day: "numeric", month: "short", year: "numeric" }).format(moment);
+const whenOf = (moment, timeZone) => `${dayOf(moment, timeZone)} ${timeOf(moment, timeZone)}`;
 
 function openClock(button, clock, reader) {
   const jump = async (where) => {
@@ -43,7 +46,8 @@ function openClock(button, clock, reader) {
   };
   const popover = h("div", { class: "menu clock-menu", role: "dialog", "aria-label": "Clock" },
     clock.moments.length > 0 && h("div", { class: "menu-heading" }, "Jump to"),
-    clock.moments.map((moment) => h("button", { onclick: () => jump({ moment }) }, moment[0].toUpperCase() + moment.slice(1))),
+    clock.moments.map(({ name, at }) => h("button", { onclick: () => jump({ moment: name }) },
+      h("span", {}, name[0].toUpperCase() + name.slice(1)), h("small", {}, whenOf(new Date(at), reader.tz)))),
     h("form", { onsubmit: go }, h("div", { class: "menu-heading" }, `A date and time (${reader.tz})`), when, h("button", { class: "primary" }, "Jump")));
   openPopover(button, popover);
   popover.querySelector("button, input").focus();
@@ -51,5 +55,7 @@ function openClock(button, clock, reader) {
 
 export async function readClock(clock) {
   const { clock: answer } = await get("workspace");
-  if (answer) clock.set(answer.now);
+  if (!answer) return;
+  clock.set(answer.now);
+  clock.moments = answer.moments;
 }

@@ -4,17 +4,17 @@ import { h, icon } from "./dom.js";
 
 const DISMISSED = "sandbox-hint-dismissed";
 
-/** `try_(text)` types the text and sends it. Nothing where the hint was dismissed, or the app has no command. */
-export function createHint({ commands }, type) {
-  if (localStorage.getItem(DISMISSED) || !commands.length) return null;
+/** `type(text)` types the text and sends it. Nothing where the hint was dismissed, or there is nothing to suggest. */
+export function createHint({ app, suggestions }, me, type) {
+  const texts = suggestions[me]?.length ? suggestions[me] : app.commands.map(exampleOf);
+  if (localStorage.getItem(DISMISSED) || !texts.length) return null;
   const dismiss = () => {
     localStorage.setItem(DISMISSED, "yes");
     hint.remove();
   };
-  const examples = commands.map(exampleOf);
   const hint = h("section", { class: "first", "aria-label": "First steps" },
-    h("p", {}, h("b", {}, "New here? "), "Type ", h("code", {}, examples[0]), " below, or press one:"),
-    h("div", {}, examples.map((text) => h("button", { type: "button", onclick: () => type(text) }, text))),
+    h("b", {}, "Try"),
+    texts.map((text) => h("button", { type: "button", onclick: () => type(text) }, text)),
     h("button", { type: "button", class: "quiet", "aria-label": "Dismiss", onclick: dismiss }, icon("close")));
   return hint;
 }

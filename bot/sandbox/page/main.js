@@ -47,7 +47,7 @@ function openWindow(workspace, clock, panel, { me, at, be }) {
     tab = next;
     const { channel, composer } = conversation;
     const title = h("h1", {}, channel.is_im ? "" : h("span", { class: "sign" }, "# "), channel.is_im ? app.name : channel.name);
-    const hint = createHint(app, composer.put);
+    const hint = createHint(workspace, me, composer.put);
     const content = tab === "home" ? [home.node] : [conversation.node[0], hint, conversation.node[1]];
     part("main").replaceChildren(h("header", {}, title, channel.is_im ? tabs() : memberCount(channel)), ...content.filter(Boolean));
     if (channel.is_im) post("home", { as: me, tab });
@@ -120,7 +120,7 @@ function drawTools(workspace) {
   const panel = createPanel(part("panel"), togglePanel);
   behind.setAttribute("aria-pressed", "false");
   part("tools").replaceChildren(
-    workspace.check ? tool("upload", "Try your own framework", openFramework) : "", behind, tool("restart", "Start over", startOver));
+    workspace.check ? tool("upload", "Try your framework", openFramework) : "", behind, tool("restart", "Start over", startOver));
   if (workspace.check) takeDrops();
   return panel;
 }
