@@ -147,7 +147,7 @@ def part_clashes(files: tuple[FrameworkFile | KnownFile, ...], folder: Path) -> 
         rival = first.get((None, file.path)) or first.setdefault((file.workspace, file.path), file)
         if rival is not file:
             said = (
-                f"{rival.name} has the path {file.path} too, and comes first. Write another `path:`, or take it out."
+                f"{rival.name} has the path {file.path} too, and comes first. "
             )
             clashes.append(Finding(str(folder / file.name), 1, 1, "error", said))
     return {file.name for file in first.values()}, clashes
