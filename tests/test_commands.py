@@ -199,4 +199,5 @@ def test_the_readme_knows_every_setting_and_no_other() -> None:
 
 def test_the_readme_knows_every_command_and_no_other() -> None:
     named = {name for cell in first_cells("## Commands") for name in re.findall(r"`(\w+)", cell)}
-    assert named == {one.callback.__name__ for one in command_line.registered_commands if one.callback}
+    commands = {one.callback.__name__ for one in command_line.registered_commands if one.callback}
+    assert named == commands | {group.name for group in command_line.registered_groups}

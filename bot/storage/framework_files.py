@@ -146,10 +146,9 @@ def part_clashes(files: tuple[FrameworkFile | KnownFile, ...], folder: Path) -> 
     for file in sorted(files, key=lambda file: (file.workspace is not None, file.name)):
         rival = first.get((None, file.path)) or first.setdefault((file.workspace, file.path), file)
         if rival is not file:
-            said = (
-                f"{rival.name} has the path {file.path} too, and comes first. "
-            )
-            clashes.append(Finding(str(folder / file.name), 1, 1, "error", said))
+            said = f"{rival.name} has the path {file.path} too, and comes first."
+            advice = f"Write another `path:` in {file.name}."
+            clashes.append(Finding(str(folder / file.name), 1, 1, "error", f"{said} {advice}"))
     return {file.name for file in first.values()}, clashes
 
 
