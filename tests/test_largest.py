@@ -19,7 +19,7 @@ TITLE = "Principal engineer for <platforms> & everything that they stand on, ".l
 NAME = "communication; influence & stakeholder management (incl. suppliers), across all of the org"
 HOSTILE = " & <!channel> <@U0AMARA01> *bold* `code` "
 LONGEST = 510  # characters of a criterion
-MOST_BLOCKS, MOST_PRESSES = 40, 200
+MOST_BLOCKS, MOST_PRESSES = 40, 120
 
 
 def words(number: str, length: int) -> str:
