@@ -49,7 +49,7 @@ async def test_from_a_level_what_the_next_adds_is_a_click_away(engineer: Person)
 async def test_two_roles_stand_side_by_side_and_the_same_words_are_said_to_be_the_same(engineer: Person) -> None:
     answer = await look_up(engineer, "platform 2 vs analyst HEO")
     assert "Platform Engineer · Level 2 and Data Analyst · HEO" in answer
-    assert "1 expectation in both in the same words." in answer
+    assert "Same wording in both: 1 expectation." in answer
     assert "Craft\nIn both, in the same words\nFinds the cause of a fault, not only its symptom" in answer
     assert "Platform Engineer · Level 2\nMeasures before and after" in answer
     assert "Data Analyst · HEO\nSays how sure a figure is" in answer
@@ -59,7 +59,7 @@ async def test_the_same_words_at_another_level_of_the_other_role_are_said_to_be_
     answer = await look_up(engineer, "platform 1 vs analyst HEO")
     assert "Keeps a change small\n  (same words at SEO)" in answer
     assert "Finds the cause of a fault, not only its symptom\n  (same words at Level 2)" in answer
-    assert "Nothing in both in the same words. 2 more at another level of the other role." in answer
+    assert "Same wording in both: none. Same wording at another level of the other role: 2." in answer
 
 
 @pytest.fixture
@@ -88,7 +88,7 @@ def test_all_that_two_real_roles_have_in_common_is_found(real_files: Catalogue) 
 
 def test_two_real_levels_side_by_side_say_where_the_same_words_stand(real_files: Catalogue) -> None:
     said = answer(real_files, "devops 3 vs cloudengineer SEO").text
-    assert "4 expectations in both in the same words. 31 more at another level of the other role." in said
+    assert "Same wording in both: 4 expectations. Same wording at another level of the other role: 31." in said
     assert "• Transparent in making design and technical decisions  (same words at Grade 7)" in said
 
 

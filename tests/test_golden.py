@@ -15,7 +15,20 @@ GOLDEN = Path(__file__).parent / "golden"
 
 
 @pytest.mark.parametrize(
-    "words", ["", "devops", "devops 3", "devops 2 mastery", "cloud engineer SEO", "cloud 3 impact", "devops 9"]
+    "words",
+    [
+        "",
+        "devops",
+        "devops 3",
+        "devops 2 mastery",
+        "cloud engineer SEO",
+        "cloud 3 impact",
+        "devops 9",
+        "devops 2..3 impact",
+        "devops 3 vs cloud SEO leadership",
+        "search mentoring",
+        "cloud about",
+    ],
 )
 def test_an_answer_reads_as_it_was_last_looked_at(words: str) -> None:
     catalogue = make_catalogue({file.framework.path: file.framework for file in read_folder(SHIPPED).files})

@@ -112,8 +112,8 @@ def likeness(topics: Sequence[Compared]) -> str:
     """How much of the wording is the same, here and at other levels of the other role."""
     here = sum(len(one.same) for one in topics)
     there = sum(bool(d.elsewhere) for one in topics for d in (*one.first, *one.second))
-    said = f"{count(here, 'expectation') if here else 'Nothing'} in both in the same words."
-    return f"{said} {there:,} more at another level of the other role." if there else said
+    said = f"Same wording in both: {count(here, 'expectation') if here else 'none'}."
+    return f"{said} Same wording at another level of the other role: {there:,}." if there else said
 
 
 def button_rows(comparison: Comparison, parts: Sequence[Part], fitting: Fitting, *, own: bool) -> list[list[Element]]:

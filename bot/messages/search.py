@@ -22,7 +22,7 @@ def show_found(search: Search, hits: Sequence[Hit], command: str) -> Message:
         return Message(escape(words), [section(escape(words)), actions(try_button("list", command))])
     title = f"“{shorten(search.words, 60)}”{scope}"
     left = len(hits) - MOST_SHOWN
-    note = f"The best {MOST_SHOWN} of {len(hits)}. More words find less." if left > 0 else ""
+    note = f"The best {MOST_SHOWN} of {len(hits)}." if left > 0 else ""
     shown = hits[:MOST_SHOWN]
     texts = [shorten(hit.places[0].criterion.text, LONGEST) for hit in shown]
     places = [name_places(hit, search.framework) for hit in shown]
