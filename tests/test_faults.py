@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
+from pathlib import Path
 
 import pytest
 import pytest_asyncio
@@ -12,7 +13,8 @@ from bot.core.person import Person as Settings
 from bot.sandbox.client import Person, Workspace
 from bot.storage import tables
 from bot.storage.people import People
-from tests.failing import CANARY, SORRY, TIMEOUT, Place, answers_to, failing_place, until_logged
+from tests.failing import CANARY, SORRY, TIMEOUT, Answers, Place, answers_to, failing_place, until_logged
+from tests.joined import bot, slack
 from tests.steps import eventually, log, now, read, set_up
 
 TROUBLE = "Slack did not answer as it should. Please try again in a minute."
@@ -129,6 +131,23 @@ async def test_somebody_whom_slack_does_not_know_keeps_nobody_waiting(
             return list(found) == ["UTC", engineer.about["tz"]]
 
     await eventually(zones)
+
+
+async def test_what_is_being_sent_when_the_bot_is_told_to_stop_is_finished(tmp_path: Path) -> None:
+    async with slack(f"sqlite:///{tmp_path / 'test.db'}") as opened:
+        engineer = await opened.workspace.person("amara")
+        async with bot(opened) as running:
+            await opened.workspace.breaks("chat.postMessage", "slow", seconds=0.4)
+            await engineer.writes("help")
+            place = Place(opened, running, Answers())
+
+            async def is_being_sent() -> bool:
+                return await place.states() == [("help", "sending")]
+
+            await eventually(is_being_sent)
+        assert await place.states() == [("help", "sent")]
+        assert len(await answers_to(engineer)) == 1
+        await running.database.close()
 
 
 def reference_in(said: str) -> str:
