@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.comparison import Comparison, Rung, compare_topics, wordings
-from bot.core.framework import Catalogue
+from bot.core.framework import Catalogue, Criterion, Framework, Level, Topic
 from bot.listeners.answers import answer
 from bot.sandbox.client import Person
 from bot.storage.framework_files import read_folder
@@ -97,3 +97,12 @@ def test_the_largest_real_levels_fit_one_message(real_files: Catalogue, words: s
     message = answer(real_files, words)
     assert len(message.text) <= 9_000
     assert len(message.blocks) <= 40
+
+
+def test_what_stays_is_said_beside_what_is_added() -> None:
+    levels = (Level("1", 1, "Level 1"), Level("2", 2, "Level 2"))
+    cells = {"1": (Criterion("Asks"), Criterion("Learns")), "2": (Criterion("learns "), Criterion("Teaches"))}
+    framework = Framework("/role", "Role", levels, (Topic("craft", "Craft", cells),))
+    said = answer(Catalogue((framework,)), "role 1..2").text
+    assert "*Craft*\nLevel 2 adds:\n• Teaches\nStays:\n• Learns" in said
+    assert "Asks" not in said
