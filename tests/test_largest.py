@@ -184,7 +184,7 @@ async def test_slack_takes_the_forms_and_the_nudge_of_the_largest_framework(work
     await log(engineer, "x" * 3_000, **{"What came of it?": "y" * 3_000, "Criteria": chosen})
     await engineer.types("/evidence list")
     await engineer.opens_home()
-    for _ in range(3):
+    for _ in range(2):
         await engineer.presses(await next_nudge(workspace, engineer), "Log evidence")
         assert await engineer.form()
     await manager.writes(f"summary <@{engineer.id}>")

@@ -157,9 +157,9 @@ async def test_due_people_are_claimed_once_by_several_workers(new_database: Call
     url = read_url(new_database())
     await asyncio.to_thread(migrate, url)
     databases = [Database(url) for _ in range(2)]
-    await fill(databases[0], 3_000)
+    await fill(databases[0], 2_000)
     claimed = await asyncio.gather(*(claim_all(database) for database in databases for _ in range(2)))
-    await assert_once(databases[0], 3_000, claimed)
+    await assert_once(databases[0], 2_000, claimed)
     for database in databases:
         await database.close()
 
