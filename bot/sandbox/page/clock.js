@@ -18,7 +18,7 @@ export function drawClock(place, clock, reader) {
   const label = h("span");
   const button = h("button", { class: "quiet clock", "aria-haspopup": "dialog", "aria-expanded": "false", onclick: () => openClock(button, clock, reader) }, icon("clock"), label);
   const draw = () => {
-    label.replaceChildren(dayOf(clock.now(), reader.tz), h("b", {}, ` ${timeOf(clock.now(), reader.tz)}`));
+    label.replaceChildren(h("span", { class: "date" }, dayOf(clock.now(), reader.tz)), h("b", {}, ` ${timeOf(clock.now(), reader.tz)}`));
     button.setAttribute("aria-label", `Clock: ${label.textContent}`);
   };
   button.disabled = !clock.movable;

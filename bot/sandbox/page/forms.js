@@ -22,9 +22,18 @@ export function createForms(reader, refresh) {
     close(false);
   });
 
+  /** Chromium gives the focus back to where it was, but no keys with it until it is set anew. */
+  function end() {
+    if (!dialog.open) return;
+    dialog.close();
+    const back = document.activeElement;
+    back.blur();
+    back.focus();
+  }
+
   function show(stack) {
     for (const id of sheets.keys()) if (!stack.some((view) => view.id === id)) (sheets.get(id).form.remove(), sheets.delete(id));
-    if (!stack.length) return dialog.close();
+    if (!stack.length) return end();
     const depth = stack.length;
     const top = stack.at(-1);
     for (const view of stack) {
