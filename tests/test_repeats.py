@@ -104,8 +104,10 @@ async def test_a_nudge_and_the_clicks_on_it(two_bots: tuple[Slack, Running], eng
     nudge = await engineer.receives(lambda message: "Anything to log for this one?" in message["text"])
     await asyncio.sleep(0.2)
     assert await posted(opened.workspace) == 1
+    seen = len(await engineer.reads())
     await engineer.presses(nudge, "Log evidence")
     assert len(await engineer.forms()) == 1
+    assert len(await engineer.reads()) == seen, "no complaint about the others"
     await engineer.fills(await engineer.form(), {"What did you do?": "Answered the nudge."})
     await engineer.receives(lambda message: "Saved." in message["text"])
     await engineer.types("/evidence list")

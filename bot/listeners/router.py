@@ -14,15 +14,17 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 from bot.core.problem import Problem
 from bot.core.trace import trace
 from bot.listeners.acts import Act, Form, Kind, Reply, Route, base_name, ephemeral, read_act
+from bot.messages.blocks import Block
 from bot.messages.problem import SLACK_TROUBLE, apologise, notice, page
 from bot.slack.client import SlackClient
-from bot.slack.errors import SlackError
+from bot.slack.errors import Refused, SlackError
 from bot.slack.installation import workspace_of
 
 logger = logging.getLogger(__name__)
 
 PATIENCE = 2.5  # seconds for a listener: Slack waits 3 for the answer
 MALFORMED = (LookupError, TypeError, ValueError, AttributeError, RecursionError)  # raised by reading such a request
+SPENT = "exchanged_trigger_id"  # Slack's word for a trigger that was used
 ANYTHING = re.compile(".*", re.DOTALL)
 JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
 
@@ -88,8 +90,7 @@ class Router:
         if reply.afterwards:
             self._start(reply.afterwards, act)
         if reply.open:
-            show = act.slack.push_view if act.form else act.slack.open_view
-            await show(act.trigger_id, reply.open)
+            await self._open(reply.open, act)
         if act.kind == "action":
             await self._change_what_is_seen(reply, act)
             return BoltResponse(status=200)
@@ -97,6 +98,15 @@ class Router:
             reply = replace(reply, mistakes=by_block(act.form, reply.mistakes))
         body = reply.acknowledgement
         return BoltResponse(status=200, body=body, headers=JSON if body else None)
+
+    async def _open(self, view: Block, act: Act) -> None:
+        """On top of what is open. A trigger that is spent already was: by a repeat of this act, which opened it."""
+        show = act.slack.push_view if act.form else act.slack.open_view
+        try:
+            await show(act.trigger_id, view)
+        except Refused as error:
+            if error.code != SPENT:
+                raise
 
     async def _change_what_is_seen(self, reply: Reply, act: Act) -> None:
         if reply.change and act.form:

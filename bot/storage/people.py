@@ -52,9 +52,12 @@ class People:
             await schedule(connection, self._workspace, person.id, now)
 
     async def set_time_zone(self, person_id: str, time_zone: str, now: datetime) -> None:
+        """Sets when the next nudge is due, unless the zone is that already: two workers may learn it at once."""
+        moved = tables.people.c.time_zone.is_distinct_from(time_zone)
         async with self._database.writing() as connection:
-            await connection.execute(update(tables.people).where(*self._is(person_id)).values(time_zone=time_zone))
-            await schedule(connection, self._workspace, person_id, now)
+            statement = update(tables.people).where(*self._is(person_id), moved).values(time_zone=time_zone)
+            if (await connection.execute(statement)).rowcount:
+                await schedule(connection, self._workspace, person_id, now)
 
     def _is(self, person_id: str) -> tuple[Any, ...]:
         return tables.people.c.workspace_id == self._workspace, tables.people.c.id == person_id
