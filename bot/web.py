@@ -4,8 +4,8 @@ import json
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
-from typing import Protocol
-from urllib.parse import parse_qsl
+from typing import Any, Protocol
+from urllib.parse import unquote_plus
 
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncBoltRequest
@@ -71,18 +71,23 @@ async def receive(request: Request) -> Response:
 
 
 def read_request(request: Request, body: str) -> AsyncBoltRequest:
-    """The request for Bolt, which takes a form with the word "payload" anywhere in it for a click without content."""
+    """The request for Bolt, read here: Bolt takes a form with the word "payload" anywhere in it for a click without
+    content, and needs three times as long for the others. Raises MALFORMED."""
     headers: dict[str, str | Sequence[str]] = {
         name: request.headers[name] for name in HEADERS if name in request.headers
     }
-    read = AsyncBoltRequest(body=body, headers=headers)
-    if not body:
-        raise ValueError("nothing was sent")
-    if not read.body:
-        fields = dict(parse_qsl(body, keep_blank_values=True))
-        read = AsyncBoltRequest(body=fields, headers=headers, mode="socket_mode")
-        read.mode, read.raw_body = "http", body  # so that its signature is checked
+    content = json.loads(body) if body.startswith("{") else read_form(body)
+    if not isinstance(content, dict) or not any(content):
+        raise ValueError("nothing was sent that has fields")
+    read = AsyncBoltRequest(body=content, headers=headers, mode="socket_mode")
+    read.mode, read.raw_body = "http", body  # so that its signature is checked
     return read
+
+
+def read_form(body: str) -> Any:
+    """A form's fields; a click or a form of Slack's comes as the one field "payload"."""
+    fields = {name: unquote_plus(value) for name, _, value in (pair.partition("=") for pair in body.split("&"))}
+    return json.loads(fields["payload"]) if fields.keys() == {"payload"} else fields
 
 
 async def live(_request: Request) -> Response:

@@ -2,14 +2,14 @@
 
 import asyncio
 import logging
-import re
 import secrets
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from slack_bolt import BoltResponse
-from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
 
 from bot.core.problem import Problem
 from bot.core.trace import trace
@@ -25,44 +25,33 @@ logger = logging.getLogger(__name__)
 PATIENCE = 2.5  # seconds for a listener: Slack waits 3 for the answer
 MALFORMED = (LookupError, TypeError, ValueError, AttributeError, RecursionError)  # raised by reading such a request
 SPENT = "exchanged_trigger_id"  # Slack's word for a trigger that was used
-ANYTHING = re.compile(".*", re.DOTALL)
+Next = Callable[[], Awaitable[BoltResponse]]
 JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
 
 
-class Router:
-    """The routes of all features."""
+class Router(AsyncMiddleware):
+    """The routes of all features, as the last of Bolt's middleware: Bolt's own listeners are tried one after another,
+    each with all its arguments made anew, which took longer than everything else together."""
 
     def __init__(self, routes: Iterable[Route]) -> None:
         self._routes = {(route.kind, route.name): route for route in routes}
         self._running: set[asyncio.Task[None]] = set()
 
     def register(self, app: AsyncApp) -> None:
-        """One registration for each kind of payload: Bolt tries its listeners one after another, so the commands,
-        which people wait for most, come first."""
-        kinds: dict[Kind, tuple[Callable[..., Any], Callable[[Mapping[str, Any]], str]]] = {
-            "command": (app.command, lambda body: body["command"]),
-            "action": (app.action, lambda body: base_name(body["actions"][0]["action_id"])),
-            "submission": (app.view, lambda body: body["view"]["callback_id"]),
-            "options": (app.options, lambda body: base_name(body["action_id"])),
-            "event": (app.event, lambda body: body["event"]["type"]),
-        }
-        for kind, (register, name_in) in kinds.items():
-            if any(kind == known for known, _ in self._routes):
-                register(ANYTHING)(self._bolt_listener(kind, name_in))
+        app.use(self)
         app.error(refuse)
 
-    def _bolt_listener(
-        self, kind: Kind, name_in: Callable[[Mapping[str, Any]], str]
-    ) -> Callable[..., Awaitable[BoltResponse]]:
-        async def listen(body: dict[str, Any], context: AsyncBoltContext) -> BoltResponse:
-            workspace = workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
-            route = self._routes.get((kind, name_in(body)))
-            if route is None:
-                return BoltResponse(status=200)
-            act = read_act(kind, route.name, body, workspace, SlackClient(context.client))
-            return await self.answer(route, act)
-
-        return listen
+    async def async_process(self, *, req: AsyncBoltRequest, resp: BoltResponse, next: Next) -> BoltResponse:  # noqa: A002
+        """What Bolt has verified and authorised. Its arguments have Bolt's names; there is no next."""
+        done = what_was_done(req.body)
+        if done is None:
+            return BoltResponse(status=404)
+        route = self._routes.get(done)
+        if route is None:
+            return BoltResponse(status=200)
+        context = req.context
+        workspace = workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
+        return await self.answer(route, read_act(*done, req.body, workspace, SlackClient(context.client)))
 
     async def answer(self, route: Route, act: Act) -> BoltResponse:
         """The listener's reply, carried out; or what went wrong, said in the way that this kind of act can show."""
@@ -126,6 +115,20 @@ class Router:
     async def finish(self) -> None:
         """Waits for what still runs after its act was answered."""
         await asyncio.gather(*self._running)
+
+
+def what_was_done(body: Mapping[str, Any]) -> tuple[Kind, str] | None:
+    """The kind and the name of an act; None for payloads that the bot does not listen to. Raises MALFORMED."""
+    match body.get("type"):
+        case "event_callback":
+            return "event", body["event"]["type"]
+        case "block_actions":
+            return "action", base_name(body["actions"][0]["action_id"])
+        case "view_submission":
+            return "submission", body["view"]["callback_id"]
+        case "block_suggestion":
+            return "options", base_name(body["action_id"])
+    return ("command", body["command"]) if "command" in body else None
 
 
 async def refuse(error: Exception) -> BoltResponse:
