@@ -49,6 +49,26 @@ def run(
 
 
 @command_line.command()
+def sandbox(
+    request_url: Annotated[
+        str | None, typer.Option(help="Where the app is reached; without it, Socket Mode.")
+    ] = None,
+    manifest_file: Annotated[Path | None, typer.Option("--manifest", help="Of another Slack app, as JSON.")] = None,
+) -> None:
+    """A pretend Slack workspace alone, for an app that runs elsewhere."""
+    from bot import tryout
+
+    settings = settings_or_exit()
+    set_up_logging()
+    with ending_where_unusable():
+        if settings.has_credentials:
+            raise Unusable("Slack credentials are set. Unset them to start a sandbox.")
+        planned = make_manifest(planned_routes(settings.slack_command_prefix), request_url)
+        wanted = json.loads(manifest_file.read_text()) if manifest_file else planned
+        asyncio.run(tryout.run_alone(wanted, request_url, settings.host or LOOPBACK, settings.port))
+
+
+@command_line.command()
 def web() -> None:
     """Answers Slack: what people type, press and submit."""
     serve(settings_for_slack(), Parts(worker=False))

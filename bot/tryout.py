@@ -3,10 +3,11 @@
 import asyncio
 import logging
 import secrets
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from pydantic import SecretStr
 
@@ -96,3 +97,33 @@ async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Mo
     found = [str(finding).replace(f"{file.parent}/", "") for finding in reading.findings]
     said = [f"Read: type /level {one.framework.name}" for one in reading.files] or ["It can't be read as it is."]
     return "\n".join([*found, *said])
+
+
+class FixedClock:
+    """The system's clock, for an app elsewhere that reads its own: nothing to move."""
+
+    movable = False
+
+    def now(self) -> datetime:
+        return system_clock()
+
+    def move_to(self, moment: datetime) -> None:
+        raise SandboxError(f"This clock goes by itself and does not jump to {moment}.")
+
+
+async def run_alone(manifest: Mapping[str, Any], request_url: str | None, host: str, port: int) -> None:
+    """Serves a sandbox for an app that runs elsewhere; says what to give it. Without `request_url`: Socket Mode."""
+    stop, door = told_to_stop(), listen(host, port)
+    app = SlackApp(
+        manifest=dict(manifest),
+        request_url=request_url,
+        bot_token=f"xoxb-{secrets.token_hex(12)}",
+        signing_secret=secrets.token_hex(16),
+        app_token=f"xapp-{secrets.token_hex(12)}",
+    )
+    way = f"SLACK_SIGNING_SECRET={app.signing_secret}" if request_url else f"SLACK_APP_TOKEN={app.app_token}"
+    async with serving(create_sandbox(app, FixedClock()), door):
+        address = address_of(door)
+        logger.info("The workspace: %s (Ctrl-C stops it). Start the app with:", address)
+        logger.info("SLACK_API_URL=%s/api/ SLACK_BOT_TOKEN=%s %s", address, app.bot_token, way)
+        await stop.wait()

@@ -200,3 +200,28 @@ def test_the_readme_knows_every_command_and_no_other() -> None:
     named = {name for cell in first_cells("## Commands") for name in re.findall(r"`(\w+)", cell)}
     commands = {one.callback.__name__ for one in command_line.registered_commands if one.callback}
     assert named == commands | {group.name for group in command_line.registered_groups}
+
+
+@pytest.mark.parametrize("way", ["http", "socket mode"])
+async def test_the_sandbox_alone_serves_an_app_that_runs_elsewhere(tmp_path: Path, way: str) -> None:
+    door, bot_door = free_port(), free_port()
+    asked = ["--request-url", f"http://127.0.0.1:{bot_door}/slack/events"] if way == "http" else []
+    own = {"DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}", "PORT": str(bot_door), "HOST": "127.0.0.1"}
+    async with started("sandbox", *asked, PORT=str(door)) as sandbox:
+        assert sandbox.stdout
+        said = await anext(line async for line in sandbox.stdout if b"SLACK_API_URL=" in line)
+        given = dict(re.findall(r"(SLACK_\w+)=(\S+)", said.decode()))
+        async with (
+            started("run", "--migrate", **own, **given) as bot,
+            Workspace(f"http://127.0.0.1:{door}") as workspace,
+        ):
+            await eventually(lambda: open_page(f"http://127.0.0.1:{bot_door}/healthz"), within=20)
+            amara = await workspace.person("amara")
+            await amara.types("/level devops 3")
+            assert "Level 3" in (await amara.last_message())["text"]
+            await ends_well(bot)
+
+
+def test_no_sandbox_starts_where_slack_credentials_are_set() -> None:
+    refused = command("sandbox", SLACK_BOT_TOKEN="xoxb-1", SLACK_SIGNING_SECRET="1")
+    assert (refused.exit_code, "Unset them" in refused.output) == (2, True)
