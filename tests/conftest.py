@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
 
 from bot.log import set_up_logging
 from bot.sandbox.client import Person, Workspace
@@ -14,6 +15,7 @@ from bot.settings import Settings
 from bot.tryout import trying_out
 from tests.postgres import Postgres, find_programs
 from tests.sandbox_fixtures import Stage, stage
+from tests.window import ALONE, CHROMIUM
 
 FRAMEWORKS = Path(__file__).parent / "frameworks"
 
@@ -115,3 +117,13 @@ async def built_stage() -> AsyncIterator[Stage]:
 async def on_stage(built_stage: Stage) -> Stage:
     """A sandbox with a small app of its own in it: for what is tested of the sandbox itself."""
     return await built_stage.afresh()
+
+
+@pytest_asyncio.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    if CHROMIUM is None:
+        skip_outside_ci("Chromium is not installed")
+    async with async_playwright() as playwright:
+        started = await playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE.split())
+        yield started
+        await started.close()

@@ -1,23 +1,18 @@
 """The page, in a real browser: what people do with the bot, from the page alone."""
 
 import re
-import shutil
 from collections.abc import AsyncIterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request, async_playwright, expect
+from playwright.async_api import Browser, expect
 
 from bot.sandbox.client import Workspace
-from tests.conftest import skip_outside_ci
 from tests.steps import log, set_up
+from tests.window import Window
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-ALONE = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)  # a page has no database
-expect.set_options(timeout=8_000)
 BAKER = """---
 path: "/test/baker"
 title: "Baker"
@@ -30,63 +25,6 @@ topics:
         criteria: [""]
 ---
 """
-
-
-@pytest_asyncio.fixture(scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    if CHROMIUM is None:
-        skip_outside_ci("Chromium is not installed")
-    async with async_playwright() as playwright:
-        started = await playwright.chromium.launch(executable_path=CHROMIUM, args=ALONE.split())
-        yield started
-        await started.close()
-
-
-class Window:
-    """One person's window; keeps what it complained of, and where it sent requests."""
-
-    def __init__(self, page: Page, workspace: Workspace) -> None:
-        self.page, self.workspace = page, workspace
-        self.complaints: list[str] = []
-        self.hosts: set[str | None] = set()
-        page.on("console", self._hear)
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("request", self._follow)
-
-    def _hear(self, message: ConsoleMessage) -> None:
-        if message.type == "error":
-            self.complaints.append(message.text)
-
-    def _follow(self, request: Request) -> None:
-        if request.url.startswith("http"):
-            self.hosts.add(urlsplit(request.url).hostname)
-
-    async def opened(self, person: str = "amara") -> "Window":
-        someone = await self.workspace.person(person)
-        await self.page.goto(f"{self.workspace.base_url}/?as={someone.id}")
-        await expect(self.composer).to_be_visible()
-        return self
-
-    @property
-    def composer(self) -> Locator:
-        return self.page.get_by_role("combobox", name=re.compile("^Message"))
-
-    @property
-    def form(self) -> Locator:
-        return self.page.get_by_role("dialog")
-
-    @property
-    def last(self) -> Locator:
-        """The last message."""
-        return self.page.get_by_role("article").last
-
-    async def type(self, text: str) -> None:
-        await self.composer.click()
-        await self.composer.press_sequentially(text)
-        await self.composer.press("Enter")
-
-    async def press(self, name: str) -> None:
-        await self.page.get_by_role("button", name=name, exact=True).last.click()
 
 
 @pytest_asyncio.fixture
