@@ -10,7 +10,7 @@ run: .venv/installed  ## start the bot; without Slack credentials, in a sandbox 
 	@$(BIN)/python -m bot run --migrate
 
 test: .venv/dev  ## the tests
-	@$(BIN)/python -m pytest -m "not soak" $(ARGS)
+	@$(BIN)/python -m pytest -m "not soak" -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 soak: .venv/dev  ## the heavier tests: kills, floods, clocks
 	@$(BIN)/python -m pytest -m soak $(ARGS)
