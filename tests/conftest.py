@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 import pytest_asyncio
@@ -20,7 +21,7 @@ from tests.window import ALONE, CHROMIUM
 FRAMEWORKS = Path(__file__).parent / "frameworks"
 
 
-def skip_outside_ci(reason: str) -> None:
+def skip_outside_ci(reason: str) -> NoReturn:
     """What may be missing on somebody's machine may not be missing in CI."""
     if os.environ.get("CI"):
         pytest.fail(f"{reason}, and in CI it must be")
@@ -32,7 +33,6 @@ def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
     programs = find_programs()
     if programs is None:
         skip_outside_ci("PostgreSQL's programs are not installed")
-        return
     with Postgres.started(programs, tmp_path_factory.mktemp("postgres")) as server:
         yield server
 
