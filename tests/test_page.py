@@ -46,6 +46,15 @@ async def test_one_looks_up_a_level_and_its_examples(window: Window) -> None:
     await expect(window.last).to_contain_text("A graph of the queue in the week before")
 
 
+async def test_what_one_asks_for_comes_into_view_after_a_long_answer_too(window: Window) -> None:
+    await window.page.set_viewport_size({"width": 1100, "height": 420})
+    await window.opened()
+    for words in ("/level platform 1..3", "/level platform 2", "/level platform 3 leadership"):
+        await window.type(words)
+    await expect(window.last).to_contain_text("Mentors a colleague")
+    await expect(window.last.get_by_text("Mentors a colleague")).to_be_in_viewport()
+
+
 async def test_commands_complete_from_the_manifest(window: Window) -> None:
     await window.opened()
     await window.composer.press_sequentially("/ev")

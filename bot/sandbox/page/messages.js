@@ -15,21 +15,24 @@ export const momentOfTs = (ts) => new Date(Number(ts) * 1000);
 /** `actions` is {thread(message) or null, shortcuts: [{name, callback_id}], run(shortcut, message)}. */
 export function createMessageList(label, reader, actions) {
   const list = h("div", { class: "messages", role: "region", "aria-label": label, tabindex: "0" });
+  let revealed = 0; // where the list was put last: who has not scrolled since goes on following
   const surfaces = new Map(); // by ts: what was picked in a message outlives its redrawing
 
   function show(messages, channel) {
-    const wasAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+    const follows = atEnd || Math.abs(list.scrollTop - revealed) < 2;
     const known = new Set([...list.children].map((node) => node.dataset.key));
     const items = messages.flatMap((message, index) => rows(message, messages[index - 1], channel));
     reconcile(list, items);
     const fresh = [...list.querySelectorAll("article")].find((node) => !known.has(node.dataset.key));
-    if (wasAtEnd && fresh) reveal(known.size ? fresh : list.lastElementChild);
+    if (follows && fresh) reveal(known.size ? fresh : list.lastElementChild);
   }
 
   /** The end of the list, unless what is new is taller than the window: that one reads from its top. */
   function reveal(node) {
     const tall = list.lastElementChild.offsetTop + list.lastElementChild.offsetHeight - node.offsetTop > list.clientHeight;
     list.scrollTo({ top: tall ? node.offsetTop - 8 : list.scrollHeight });
+    revealed = list.scrollTop;
   }
 
   function rows(message, previous, channel) {
