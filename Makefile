@@ -20,7 +20,7 @@ lint: .venv/dev  ## ruff and mypy
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-bench: .venv/dev  ## the figures of docs/figures.md
+bench: .venv/dev  ## speed and size, as ratios in one run
 	@$(BIN)/python -m tests.benchmarks
 
 lock: .venv/dev  ## write requirements.txt and requirements-dev.txt anew from pyproject.toml
