@@ -15,15 +15,11 @@ export const remove = (path) => ask(path, { method: "DELETE" });
 export const post = (path, body) =>
   ask(path, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
 
-/** Calls the handler of each event's type; `again` when the connection is back after a break. Returns how to stop. */
+/** Calls the handler of each event's type; `again` when the connection is there or back: what happened before
+ *  it was would be missed. Returns how to stop. */
 export function listen(me, handlers) {
   const source = new EventSource(`/sandbox/live?as=${encodeURIComponent(me)}`);
-  let lost = false;
-  source.onerror = () => (lost = true);
-  source.onopen = () => {
-    if (lost) handlers.again();
-    lost = false;
-  };
+  source.onopen = () => handlers.again();
   source.onmessage = ({ data }) => {
     const event = JSON.parse(data);
     handlers[event.type]?.(event);

@@ -82,18 +82,21 @@ export function createComposer({ label, commands, reader, app, shortcuts, run, s
 
   const isWhole = ({ insert }) => box.value === insert.trim();
 
-  async function put(text) {
-    if (!text || !(await send(withIds(text, reader, app)))) return;
-    box.value = "";
+  const put = async (text) => Boolean(text) && send(withIds(text, reader, app));
+
+  function write(text) {
+    box.value = text;
     suggest();
   }
 
   box.addEventListener("input", suggest);
   box.addEventListener("keydown", press);
   box.addEventListener("blur", () => ((offers = []), draw()));
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    put(box.value.trim());
+    const text = box.value.trim();
+    write("");
+    if (!(await put(text)) && !box.value) write(text); // what was not taken, unless something else is being typed
   });
   submit.disabled = true;
   return { form, focus: () => box.focus(), put };
