@@ -14,11 +14,11 @@ from bot.log import set_up_logging
 from bot.sandbox.client import Person, Workspace
 from bot.settings import Settings
 from bot.tryout import trying_out
-from tests.postgres import Postgres, find_programs
-from tests.sandbox_fixtures import Stage, stage
-from tests.window import ALONE, CHROMIUM
+from tests.kit.postgres import Postgres, find_programs
+from tests.kit.sandbox_fixtures import Stage, stage
+from tests.kit.window import ALONE, CHROMIUM
 
-FRAMEWORKS = Path(__file__).parent / "frameworks"
+FRAMEWORKS = Path(__file__).parent / "kit/frameworks"
 
 
 def skip_outside_ci(reason: str) -> NoReturn:

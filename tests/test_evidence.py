@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from bot.sandbox.client import Person, Workspace, find_element
-from tests.steps import eventually, log, now, read, set_up
+from tests.kit.steps import eventually, log, now, read, set_up
 
 WHAT, OUTCOME, LINKS, WHEN, CRITERIA, SEES = (
     "What did you do?",

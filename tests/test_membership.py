@@ -8,8 +8,8 @@ import pytest
 import pytest_asyncio
 
 from bot.sandbox.client import Person
-from tests.joined import Slack, bot, slack
-from tests.steps import log, look_up, press, read
+from tests.kit.joined import Slack, bot, slack
+from tests.kit.steps import log, look_up, press, read
 
 WORKSPACE, SIGNE = "T0HARBOUR", "W0SIGNE01"
 REFUSAL = "Levels can be looked up by members of this workspace."

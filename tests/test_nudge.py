@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.client import Json, Person, Workspace
-from tests.steps import eventually, log, now, read, set_up
+from tests.kit.steps import eventually, log, now, read, set_up
 
 
 def is_nudge(message: Json) -> bool:

@@ -1,7 +1,7 @@
 """People set up: the settings form."""
 
 from bot.sandbox.client import Person, find_element
-from tests.steps import SETTINGS, eventually, read, set_up
+from tests.kit.steps import SETTINGS, eventually, read, set_up
 
 
 async def test_a_first_time_user_is_led_to_the_settings(engineer: Person) -> None:

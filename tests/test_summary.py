@@ -5,7 +5,7 @@ import re
 import pytest
 
 from bot.sandbox.client import Json, Person, Workspace
-from tests.steps import log, read, set_up
+from tests.kit.steps import log, read, set_up
 
 SUMMARY = "Amara Okafor: evidence"
 

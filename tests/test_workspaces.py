@@ -28,7 +28,7 @@ from bot.storage.migrations import migrate
 from bot.storage.nudges import DueNudges, Nudges
 from bot.storage.people import People
 from bot.storage.summaries import SummaryRequests
-from tests.joined import FRAMEWORKS
+from tests.kit.joined import FRAMEWORKS
 
 OURS, THEIRS = "T0OURS", "T0THEIRS"
 MANAGERS = {OURS: "U2", THEIRS: "U3"}

@@ -1,0 +1,1 @@
+"""The tests of what fails, and of what comes twice."""

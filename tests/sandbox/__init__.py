@@ -1,0 +1,1 @@
+"""The tests of the pretend workspace, and of its page."""
