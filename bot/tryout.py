@@ -15,7 +15,7 @@ from bot.app import MovableClock, planned_routes, running, system_clock
 from bot.listeners.manifest import make_manifest
 from bot.release import release
 from bot.sandbox.app import SlackApp, create_sandbox
-from bot.sandbox.client import SandboxError, Workspace
+from bot.sandbox.people.client import SandboxError, Workspace
 from bot.serving import address_of, listen, serving, told_to_stop
 from bot.settings import Settings
 from bot.storage.database import Database, read_url

@@ -11,7 +11,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from bot.log import set_up_logging
-from bot.sandbox.client import Person, Workspace
+from bot.sandbox.people.client import Person, Workspace
 from bot.settings import Settings
 from bot.tryout import trying_out
 from tests.kit.postgres import Postgres, find_programs

@@ -21,6 +21,7 @@ MAY_IMPORT = {
     "loading.py": {"storage", "core"},
     "framework_commands.py": {"release", "settings", "storage", "documents", "core"},
 }
+SANDBOX_ROOMS = ("rules", "state", "told", "api", "people", "page")  # each may import from those before it
 WITHOUT_EFFECTS = {"rapidfuzz"}  # what core may use besides the standard library
 EFFECTS = {"asyncio", "io", "os", "pathlib", "socket", "sqlite3", "subprocess", "tempfile", "threading", "time"}
 
@@ -40,6 +41,17 @@ def test_imports_go_one_way() -> None:
         for file in (ROOT / "bot").glob(f"{side}/**/*.py" if "." not in side else side)
         for name in imports(file)
         if name.split(".")[0] == "bot" and f"{name}.".split(".")[1] not in allowed
+    ]
+    assert against_the_grain == []
+
+
+def test_rooms_of_the_sandbox_import_one_way() -> None:
+    against_the_grain = [
+        f"{file.relative_to(ROOT)} imports {name}"
+        for floor, room in enumerate(SANDBOX_ROOMS)
+        for file in (ROOT / "bot/sandbox" / room).rglob("*.py")
+        for name in imports(file)
+        if name.startswith("bot.") and f"{name}..".split(".")[2] not in SANDBOX_ROOMS[: floor + 1]
     ]
     assert against_the_grain == []
 

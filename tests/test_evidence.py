@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sandbox.client import Person, Workspace, find_element
+from bot.sandbox.people.client import Person, Workspace, find_element
 from tests.kit.steps import eventually, log, now, read, set_up
 
 WHAT, OUTCOME, LINKS, WHEN, CRITERIA, SEES = (

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 import pytest_asyncio
 
-from bot.sandbox.client import Person
+from bot.sandbox.people.client import Person
 from tests.kit.joined import Slack, bot, slack
 from tests.kit.steps import log, look_up, press, read
 

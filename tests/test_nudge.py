@@ -3,7 +3,8 @@
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.sandbox.client import Json, Person, Workspace
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.rules.json import Json
 from tests.kit.steps import eventually, log, now, read, set_up
 
 

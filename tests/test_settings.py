@@ -1,6 +1,6 @@
 """People set up: the settings form."""
 
-from bot.sandbox.client import Person, find_element
+from bot.sandbox.people.client import Person, find_element
 from tests.kit.steps import SETTINGS, eventually, read, set_up
 
 

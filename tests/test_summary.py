@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from bot.sandbox.client import Json, Person, Workspace
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.rules.json import Json
 from tests.kit.steps import log, read, set_up
 
 SUMMARY = "Amara Okafor: evidence"

@@ -12,13 +12,15 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket
 
-from bot.sandbox import api, files, oauth, page_routes, responses, socket_mode
-from bot.sandbox.interactions import ACTS
-from bot.sandbox.mishap import Mishap
-from bot.sandbox.slack_app import Clock, SlackApp
-from bot.sandbox.world import World
+from bot.sandbox.api import files, methods, oauth, responses
+from bot.sandbox.page import routes
+from bot.sandbox.people.interactions import ACTS
+from bot.sandbox.rules.mishap import Mishap
+from bot.sandbox.state.slack_app import Clock, SlackApp
+from bot.sandbox.state.world import World
+from bot.sandbox.told import socket_mode
 
-PAGE = Path(__file__).parent / "page"
+PAGE = Path(__file__).parent / "page/static"
 Door = Callable[[World, Request], Awaitable[Response]]
 
 __all__ = ["Clock", "SlackApp", "create_sandbox"]
@@ -64,25 +66,25 @@ def _routes(world: World) -> list[BaseRoute]:
         WebSocketRoute("/link/", link),
         route("/oauth/v2/authorize", oauth.ask, "GET"),
         route("/oauth/v2/authorize", oauth.allow, "POST"),
-        route("/api/{method}", api.serve, "GET", "POST"),
+        route("/api/{method}", methods.serve, "GET", "POST"),
         route("/response/{token}", responses.take_response, "POST"),
         route("/upload/{key}", files.take_upload, "POST"),
         route("/files/{key}/{name:path}", files.give_download),
-        route("/sandbox/workspace", page_routes.read_workspace),
-        route("/sandbox/messages", page_routes.read_messages),
-        route("/sandbox/views", page_routes.read_views),
-        route("/sandbox/home", page_routes.read_home),
-        route("/sandbox/live", page_routes.listen),
-        route("/sandbox/clock", page_routes.move_clock, "POST"),
-        route("/sandbox/reset", page_routes.reset, "POST"),
-        route("/sandbox/check", page_routes.check, "POST"),
-        route("/sandbox/traffic", page_routes.read_traffic),
-        route("/sandbox/faults", page_routes.add_faults, "POST"),
-        route("/sandbox/faults", page_routes.read_faults),
-        route("/sandbox/faults", page_routes.clear_faults, "DELETE"),
-        route("/sandbox/rates", page_routes.keep_rates, "POST"),
-        route("/sandbox/uninstall", page_routes.uninstall, "POST"),
-        *(route(f"/sandbox/{act}", page_routes.door_for(act), "POST") for act in ACTS),
+        route("/sandbox/workspace", routes.read_workspace),
+        route("/sandbox/messages", routes.read_messages),
+        route("/sandbox/views", routes.read_views),
+        route("/sandbox/home", routes.read_home),
+        route("/sandbox/live", routes.listen),
+        route("/sandbox/clock", routes.move_clock, "POST"),
+        route("/sandbox/reset", routes.reset, "POST"),
+        route("/sandbox/check", routes.check, "POST"),
+        route("/sandbox/traffic", routes.read_traffic),
+        route("/sandbox/faults", routes.add_faults, "POST"),
+        route("/sandbox/faults", routes.read_faults),
+        route("/sandbox/faults", routes.clear_faults, "DELETE"),
+        route("/sandbox/rates", routes.keep_rates, "POST"),
+        route("/sandbox/uninstall", routes.uninstall, "POST"),
+        *(route(f"/sandbox/{act}", routes.door_for(act), "POST") for act in ACTS),
     ]
 
 

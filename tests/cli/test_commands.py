@@ -17,7 +17,7 @@ import sqlalchemy
 from bot.__main__ import command_line
 from bot.app import planned_routes
 from bot.listeners.manifest import EVENTS
-from bot.sandbox.client import Person, SandboxError, Workspace
+from bot.sandbox.people.client import Person, SandboxError, Workspace
 from bot.serving import listen
 from bot.settings import Settings
 from bot.storage.database import read_url, sync_url

@@ -7,7 +7,7 @@ from contextlib import AsyncExitStack
 import pytest
 import pytest_asyncio
 
-from bot.sandbox.client import Person, Workspace
+from bot.sandbox.people.client import Person, Workspace
 from tests.kit.failing import SORRY, Place, answers_to, failing_place, is_answer, until_logged
 from tests.kit.joined import gone, held
 from tests.kit.steps import eventually, read, set_up

@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.app import Running
-from bot.sandbox.client import Person, Workspace
+from bot.sandbox.people.client import Person, Workspace
 from bot.serving import address_of, listen, serving
 from bot.storage import tables
 from bot.storage.database import Database, read_url

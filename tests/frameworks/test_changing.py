@@ -17,7 +17,8 @@ from sqlalchemy import func, select
 from bot.app import Parts, Running, running
 from bot.core.evidence import Draft
 from bot.loading import FrameworkFolder
-from bot.sandbox.client import Json, Person
+from bot.sandbox.people.client import Person
+from bot.sandbox.rules.json import Json
 from bot.serving import serving
 from bot.storage import tables
 from bot.storage.database import Database, read_url

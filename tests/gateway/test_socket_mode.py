@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 import pytest_asyncio
 
-from bot.sandbox.delivery import sign
+from bot.sandbox.told.delivery import sign
 from bot.settings import Unusable
 from tests.kit.joined import SECRET, Slack, bot, slack
 from tests.kit.steps import eventually, log, read, set_up

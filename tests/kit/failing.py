@@ -11,7 +11,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import bot.slack.client
 from bot.app import Running
-from bot.sandbox.client import Json, Person, Workspace
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.rules.json import Json
 from bot.storage import tables
 from bot.storage.housekeeping import forget_everybody
 from tests.kit.joined import Slack, slack

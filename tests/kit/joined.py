@@ -18,9 +18,9 @@ from bot.app import MovableClock, Parts, Running, planned_routes, running
 from bot.listeners.manifest import make_manifest
 from bot.release import release
 from bot.sandbox.app import SlackApp, create_sandbox
-from bot.sandbox.client import Workspace
-from bot.sandbox.delivery import sign
-from bot.sandbox.world import World
+from bot.sandbox.people.client import Workspace
+from bot.sandbox.state.world import World
+from bot.sandbox.told.delivery import sign
 from bot.serving import address_of, listen, serving
 from bot.settings import Settings
 from bot.web import create_web

@@ -19,8 +19,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from bot.sandbox.app import SlackApp, create_sandbox
-from bot.sandbox.client import Person, Workspace
-from bot.sandbox.world import World
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.state.world import World
 from bot.serving import address_of, listen, serving
 
 Json = dict[str, Any]

@@ -6,7 +6,7 @@ from bot.core.framework import Framework, Level
 from bot.messages.about import show_about
 from bot.messages.ask import AskAbout
 from bot.messages.blocks import Message
-from bot.sandbox.client import Person, words
+from bot.sandbox.people.client import Person, words
 from tests.kit.steps import look_up, press
 
 PROSE = """\

@@ -8,7 +8,7 @@ import pytest
 from bot.core.comparison import Comparison, Rung, compare_topics, wordings
 from bot.core.framework import Catalogue, Criterion, Framework, Level, Topic
 from bot.listeners.answers import answer
-from bot.sandbox.client import Person
+from bot.sandbox.people.client import Person
 from bot.storage.framework_files import read_folder
 from bot.storage.frameworks import make_catalogue
 from tests.conftest import skip_outside_ci

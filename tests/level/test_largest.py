@@ -9,7 +9,8 @@ import pytest
 import pytest_asyncio
 
 from bot.messages.blocks import MOST_CHARACTERS, escape
-from bot.sandbox.client import Json, Person, Workspace, find_element
+from bot.sandbox.people.client import Person, Workspace, find_element
+from bot.sandbox.rules.json import Json
 from bot.settings import Settings
 from bot.tryout import trying_out
 from tests.kit.steps import log, read, set_up

@@ -6,7 +6,7 @@ from bot.core.framework import Criterion, Framework, Level, Topic
 from bot.core.lookup import Expectations
 from bot.messages.ask import NOWHERE, Ask
 from bot.messages.level import show_expectations
-from bot.sandbox.client import Person
+from bot.sandbox.people.client import Person
 from tests.kit.steps import look_up as ask
 from tests.kit.steps import press, read, set_up
 

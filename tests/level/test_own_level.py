@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.client import Person
+from bot.sandbox.people.client import Person
 from tests.kit.steps import look_up, press, read, set_up
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.sandbox.client import Person, SandboxError, Workspace
+from bot.sandbox.people.client import Person, SandboxError, Workspace
 from tests.kit.steps import look_up, read, set_up
 
 

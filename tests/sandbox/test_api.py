@@ -7,7 +7,7 @@ from typing import Any
 import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.sandbox.api import METHODS
+from bot.sandbox.api.methods import METHODS
 from tests.kit.sandbox_fixtures import (
     TOKEN,
     Json,

@@ -22,7 +22,7 @@ from slack_sdk.models.blocks import (
 from slack_sdk.models.blocks.block_elements import InputInteractiveElement
 from slack_sdk.models.views import View
 
-from bot.sandbox.block_kit import rules
+from bot.sandbox.rules.block_kit import rules
 from tests.kit.sandbox_fixtures import (
     Json,
     Stage,

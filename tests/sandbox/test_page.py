@@ -8,7 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, expect
 
-from bot.sandbox.client import Workspace
+from bot.sandbox.people.client import Workspace
 from tests.kit.steps import log, set_up
 from tests.kit.window import Window
 

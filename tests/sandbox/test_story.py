@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.sandbox import story
-from bot.sandbox.mishap import Mishap
+from bot.sandbox.people import story
+from bot.sandbox.rules.mishap import Mishap
 from tests.kit.sandbox_fixtures import Json, Stage, button, input_block, make_guest, modal, option, plain, stage
 
 STORY = """

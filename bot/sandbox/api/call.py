@@ -1,0 +1,65 @@
+"""One call of the Web API, once it is known who calls and with what."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from bot.sandbox.rules.json import Json
+from bot.sandbox.rules.rates import Rate
+from bot.sandbox.rules.refused import Refused
+from bot.sandbox.state.grants import Installation
+from bot.sandbox.state.workspace import Channel, Person, Workspace
+from bot.sandbox.state.world import World
+
+
+@dataclass(slots=True)
+class Call:
+    """A call. `near` collects which limits it came close to."""
+
+    world: World
+    workspace: Workspace
+    installation: Installation
+    args: Json
+    near: list[str] = field(default_factory=list)
+
+    def need(self, name: str) -> str:
+        """An argument that must be there. Raises Refused."""
+        value = self.args.get(name)
+        if value in (None, ""):
+            raise Refused("invalid_arguments", f"[ERROR] missing required field: {name}")
+        return str(value)
+
+    def flag(self, name: str, *, default: bool = False) -> bool:
+        value = self.args.get(name, default)
+        return value if isinstance(value, bool) else str(value).lower() in ("1", "true")
+
+    def need_scope(self, scope: str) -> None:
+        if scope not in self.installation.scopes:
+            raise Refused("missing_scope", needed=scope, provided=",".join(self.installation.scopes))
+
+    def channel(self) -> Channel:
+        """The channel named in the arguments; a person's id stands for the direct messages with them."""
+        key = self.need("channel")
+        if key in self.workspace.people:
+            return self.workspace.direct(key)
+        channel = self.workspace.channel(key)
+        hidden = channel and channel.is_private and self.workspace.bot_user_id not in channel.members
+        if channel is None or hidden:
+            raise Refused("channel_not_found")
+        return channel
+
+    def person(self, name: str = "user") -> Person:
+        person = self.workspace.people.get(self.need(name))
+        if person is None:
+            raise Refused("user_not_found")
+        return person
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """A method of the Web API: what does it, the scopes of which one is needed, and how often it may be called."""
+
+    run: Callable[[Call], Json]
+    rate: Rate
+    scopes: tuple[str, ...] = ()
+    by_channel: bool = False
+    decoded: tuple[str, ...] = ()  # arguments that arrive as JSON within forms

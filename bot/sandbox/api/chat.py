@@ -1,0 +1,106 @@
+"""The Web API's chat methods: messages that the app posts, changes and deletes."""
+
+from bot.sandbox.api import posting
+from bot.sandbox.api.call import Call, Method
+from bot.sandbox.rules.json import Json
+from bot.sandbox.rules.rates import Rate
+from bot.sandbox.rules.refused import Refused
+from bot.sandbox.rules.surfaces import check_message
+from bot.sandbox.state.workspace import Channel, Message
+
+LONGEST_TEXT = 40_000  # characters; Slack cuts what is longer
+LONGEST_UPDATE = 4_000
+
+
+def post_message(call: Call) -> Json:
+    channel = _channel_to_post_in(call)
+    body = _body(call)
+    message = posting.post(call.world, call.workspace, channel.id, body, thread_ts=call.args.get("thread_ts") or None)
+    return {"ok": True, "channel": channel.id, "ts": message.ts, "message": message.body}
+
+
+def post_ephemeral(call: Call) -> Json:
+    channel = _channel_to_post_in(call)
+    reader = call.args.get("user")
+    if reader not in channel.members:
+        raise Refused("user_not_in_channel")
+    thread = call.args.get("thread_ts") or None
+    message = posting.post(call.world, call.workspace, channel.id, _body(call), thread_ts=thread, reader=str(reader))
+    return {"ok": True, "message_ts": message.ts}
+
+
+def update(call: Call) -> Json:
+    message = _own_message(call, "cant_update_message")
+    if len(str(call.args.get("text", ""))) > LONGEST_UPDATE:
+        raise Refused("msg_too_long")
+    kept = [key for key in ("blocks", "attachments", "metadata") if key not in call.args]  # empty ones take it away
+    kept += ["thread_ts", "files", "reactions", *(key for key in message.body if key.startswith("reply_"))]
+    stays = {key: message.body[key] for key in kept if key in message.body}
+    posting.change(call.world, call.workspace, message, _body(call) | stays)
+    text = message.body["text"]
+    return {"ok": True, "channel": message.channel, "ts": message.ts, "text": text, "message": message.body}
+
+
+def delete(call: Call) -> Json:
+    message = _own_message(call, "cant_delete_message")
+    posting.remove(call.world, call.workspace, message)
+    return {"ok": True, "channel": message.channel, "ts": message.ts}
+
+
+def permalink(call: Call) -> Json:
+    channel, ts = call.channel(), call.need("message_ts")
+    if call.workspace.message(channel.id, ts) is None:
+        raise Refused("message_not_found")
+    link = f"{call.world.base_url}/archives/{channel.id}/p{ts.replace('.', '')}"
+    return {"ok": True, "channel": channel.id, "permalink": link}
+
+
+def add_reaction(call: Call) -> Json:
+    channel, name = call.channel(), call.need("name").strip(":")
+    message = call.workspace.message(channel.id, call.need("timestamp"))
+    if message is None:
+        raise Refused("message_not_found")
+    me, reactions = call.workspace.bot_user_id, list(message.body.get("reactions", []))
+    users: list[str] = next((reaction["users"] for reaction in reactions if reaction["name"] == name), [])
+    if me in users:
+        raise Refused("already_reacted")
+    others = [reaction for reaction in reactions if reaction["name"] != name]
+    reaction = {"name": name, "users": [*users, me], "count": len(users) + 1}
+    message.body = message.body | {"reactions": [*others, reaction]}
+    call.world.live.tell({"type": "message", "channel": channel.id, "ts": message.ts}, channel.members)
+    return {"ok": True}
+
+
+def _channel_to_post_in(call: Call) -> Channel:
+    channel = call.channel()
+    public = not channel.is_private and "chat:write.public" in call.installation.scopes
+    if call.workspace.bot_user_id not in channel.members and not public:
+        raise Refused("not_in_channel")
+    return channel
+
+
+def _body(call: Call) -> Json:
+    check_message(call.args, call.near)
+    text = str(call.args.get("text") or "")[:LONGEST_TEXT]
+    return posting.bot_message(call.world, call.workspace, call.args | {"text": text})
+
+
+def _own_message(call: Call, otherwise: str) -> Message:
+    channel = call.channel()
+    message = call.workspace.message(channel.id, call.need("ts"))
+    if message is None or message.reader:
+        raise Refused("message_not_found")
+    if message.body.get("bot_id") != call.workspace.bot_id:
+        raise Refused(otherwise)
+    return message
+
+
+CONTENT = ("blocks", "attachments", "metadata")
+METHODS = {
+    "chat.postMessage": Method(post_message, Rate(60, 10), ("chat:write",), by_channel=True, decoded=CONTENT),
+    "chat.postEphemeral": Method(post_ephemeral, Rate(100), ("chat:write",), decoded=CONTENT),
+    "chat.update": Method(update, Rate(50), ("chat:write",), decoded=CONTENT),
+    "chat.delete": Method(delete, Rate(50), ("chat:write",)),
+    "chat.getPermalink": Method(permalink, Rate(1000)),
+    "reactions.add": Method(add_reaction, Rate(50), ("reactions:write",)),
+}

@@ -1,0 +1,132 @@
+"""Modals and Home tabs: opened, pushed, changed and taken away, by the Web API or by the answer to a submission."""
+
+import secrets
+import time
+
+from bot.sandbox.api.call import Call, Method
+from bot.sandbox.api.posting import explicit, with_ids
+from bot.sandbox.rules.json import Json
+from bot.sandbox.rules.rates import Rate
+from bot.sandbox.rules.refused import Refused
+from bot.sandbox.rules.surfaces import check_view
+from bot.sandbox.state.grants import Trigger
+from bot.sandbox.state.workspace import View, Workspace
+from bot.sandbox.state.world import World
+from bot.sandbox.told import payloads
+
+DEEPEST_STACK = 3
+TRIGGER_LIVES = 3.0  # seconds
+
+
+def open_view(call: Call) -> Json:
+    trigger = _exchange(call)
+    body = check_view(call.args.get("view"), "modal", call.near)
+    id_ = call.workspace.new_id("V")
+    shown = View(id_, trigger.user, _prepared(call.workspace, body), new_hash(), root=id_)
+    call.workspace.stacks[trigger.user] = [shown]
+    return _shown(call, shown)
+
+
+def push_view(call: Call) -> Json:
+    trigger = _exchange(call)
+    body = check_view(call.args.get("view"), "modal", call.near)
+    if not call.workspace.stacks.get(trigger.user):
+        raise Refused("not_found")
+    return _shown(call, push(call.workspace, trigger.user, body))
+
+
+def update_view(call: Call) -> Json:
+    body = check_view(call.args.get("view"), None, call.near)
+    id_, external = call.args.get("view_id"), call.args.get("external_id")
+    every = [view for stack in call.workspace.stacks.values() for view in stack]
+    every += call.workspace.homes.values()
+    shown = next(
+        (view for view in every if view.id == id_ or (external and view.body.get("external_id") == external)), None
+    )
+    if shown is None:
+        raise Refused("not_found")
+    _check_hash(call, shown)
+    replace(call.workspace, shown, body)
+    return _shown(call, shown)
+
+
+def publish_view(call: Call) -> Json:
+    person = call.workspace.people.get(call.need("user_id"))
+    if person is None:
+        raise Refused("invalid_arguments", "[ERROR] user_id is not a person of this workspace")
+    if not call.world.app.features.get("app_home", {}).get("home_tab_enabled"):
+        raise Refused("not_enabled")
+    body = check_view(call.args.get("view"), "home", call.near)
+    shown = call.workspace.homes.get(person.id)
+    if shown:
+        _check_hash(call, shown)
+        replace(call.workspace, shown, body)
+    else:
+        id_ = call.workspace.new_id("V")
+        shown = View(id_, person.id, _prepared(call.workspace, body), new_hash(), root=id_)
+        call.workspace.homes[person.id] = shown
+    call.world.live.tell({"type": "home"}, [person.id])
+    return {"ok": True, "view": payloads.view(call.workspace, shown)}
+
+
+def push(workspace: Workspace, user: str, body: Json) -> View:
+    """Put a view on top of those that the person has open."""
+    stack = workspace.stacks[user]
+    if len(stack) >= DEEPEST_STACK:
+        raise Refused("push_limit_reached")
+    view = View(
+        workspace.new_id("V"), user, _prepared(workspace, body), new_hash(), root=stack[0].id, previous=stack[-1].id
+    )
+    stack.append(view)
+    return view
+
+
+def replace(workspace: Workspace, shown: View, body: Json) -> None:
+    """Show something else in the same place; what was typed into blocks that remain is kept."""
+    shown.body, shown.hash = _prepared(workspace, body), new_hash()
+
+
+def new_hash() -> str:
+    return f"{int(time.time())}.{secrets.token_hex(4)}"
+
+
+def tell(world: World, user: str) -> None:
+    world.live.tell({"type": "views"}, [user])
+
+
+def _exchange(call: Call) -> Trigger:
+    trigger = call.world.triggers.get(str(call.args.get("trigger_id", "")))
+    if trigger is None or trigger.workspace != call.workspace.id:
+        raise Refused("invalid_trigger_id")
+    if trigger.used:
+        raise Refused("exchanged_trigger_id")
+    age = time.monotonic() - trigger.made
+    if age > TRIGGER_LIVES:
+        raise Refused("expired_trigger_id")
+    if age > TRIGGER_LIVES * 0.8:
+        call.near.append(f"the trigger was {age:.1f} of {TRIGGER_LIVES:.0f} seconds old")
+    trigger.used = True
+    return trigger
+
+
+def _check_hash(call: Call, shown: View) -> None:
+    if call.args.get("hash") and call.args["hash"] != shown.hash:
+        raise Refused("hash_conflict")
+
+
+def _prepared(workspace: Workspace, body: Json) -> Json:
+    frame = {key: explicit(value) for key, value in body.items() if key != "blocks"}
+    return frame | {"blocks": with_ids(workspace, body["blocks"])}
+
+
+def _shown(call: Call, shown: View) -> Json:
+    tell(call.world, shown.user)
+    return {"ok": True, "view": payloads.view(call.workspace, shown)}
+
+
+METHODS = {
+    "views.open": Method(open_view, Rate(100), decoded=("view",)),
+    "views.push": Method(push_view, Rate(100), decoded=("view",)),
+    "views.update": Method(update_view, Rate(100), decoded=("view",)),
+    "views.publish": Method(publish_view, Rate(100), decoded=("view",)),
+}

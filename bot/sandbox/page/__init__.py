@@ -1,0 +1,1 @@
+"""The page, and what it and the tests read and set under /sandbox."""

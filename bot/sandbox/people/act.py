@@ -1,0 +1,87 @@
+"""One thing that somebody does in the workspace: who, where, and how the app is told."""
+
+import time
+from dataclasses import dataclass
+
+from bot.sandbox.rules.json import Json
+from bot.sandbox.rules.mishap import Mishap
+from bot.sandbox.rules.refused import Refused
+from bot.sandbox.state.filled import element_at
+from bot.sandbox.state.grants import ResponseUrl
+from bot.sandbox.state.workspace import Channel, Message, Person, View, Workspace
+from bot.sandbox.state.world import World
+from bot.sandbox.told import payloads
+from bot.sandbox.told.delivery import Answer, Parcel, deliver
+
+WHY = {
+    "operation_timeout": "The app did not answer within 3 seconds.",
+    "dispatch_failed": "The app could not be reached, or answered with an error.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Somebody does something: who, where, and what else the request said."""
+
+    world: World
+    workspace: Workspace
+    person: Person
+    body: Json
+
+    @classmethod
+    def of(cls, world: World, body: Json) -> "Act":
+        found = world.find(str(body.get("as")))
+        if found is None:
+            raise Mishap("Say who you are: `as` is a person's id.")
+        return cls(world, *found, body)
+
+    def channel(self) -> Channel:
+        key = str(self.body.get("channel") or self.workspace.direct(self.person.id).id)
+        channel = self.workspace.channel(key)
+        if channel is None or self.person.id not in channel.members:
+            raise Mishap("There is no such channel for you.")
+        return channel
+
+    def place(self) -> Message | View:
+        """The message or view that the person is looking at."""
+        if view_id := self.body.get("view_id"):
+            view = self.workspace.view(str(view_id))
+            if view and view.user == self.person.id:
+                return view
+            raise Mishap("That form is not open any more.")
+        message = self.workspace.message(self.channel().id, str(self.body.get("ts")))
+        if message is None or message.reader not in (None, self.person.id):
+            raise Mishap("That message is not there any more.")
+        return message
+
+    def element(self, place: Message | View) -> tuple[Json, Json]:
+        found = element_at(place, str(self.body.get("block_id")), str(self.body.get("action_id")))
+        if found is None:
+            raise Mishap("There is no such button or field any more.")
+        return found
+
+    def payload(self, kind: str) -> Json:
+        return payloads.interaction(kind, self.workspace, self.person)
+
+    def trigger(self) -> str:
+        return self.world.new_trigger(self.workspace, self.person.id)
+
+    def response_url(self, channel: Channel, message: Message | None = None) -> ResponseUrl:
+        ts = message.ts if message else None
+        thread = message.body.get("thread_ts") if message else None
+        return ResponseUrl(self.workspace.id, channel.id, self.person.id, time.monotonic(), ts, thread)
+
+    async def tell(self, what: str, payload: Json, kind: str = "interactive") -> Answer:
+        if self.world.installation(self.workspace) is None:
+            raise Mishap(f"{self.world.app.name} is not installed in {self.workspace.name}.")
+        return await deliver(self.world, Parcel(what, kind, payload))
+
+    def failed(self, text: str) -> Json:
+        """What Slack shows when the app failed the person."""
+        self.world.notice(self.person.id, text)
+        return {"ok": False, "error": text}
+
+    def refused(self, what: str, refused: Refused, text: str) -> Json:
+        """What the app answered breaks Slack's rules: the reason goes on the record, and the person is told."""
+        self.world.traffic.mark_refused(what, refused.reason)
+        return self.failed(f"{text} ({refused.reason})")

@@ -1,0 +1,266 @@
+"""People of the sandbox to write stories and tests with: they type, press, fill in and read, over HTTP."""
+
+import asyncio
+import time
+from collections.abc import Awaitable, Callable, Iterator, Mapping
+from typing import Any
+
+import aiohttp
+
+from bot.sandbox.rules.inputs import elements
+from bot.sandbox.rules.json import Json
+
+PATIENCE = 5.0  # seconds to wait for what should happen
+
+
+class SandboxError(AssertionError):
+    """What a person would have been told instead, or that something did not happen in time."""
+
+
+class Workspace:
+    """The door to a running sandbox: `async with Workspace(url) as door: amara = await door.person("amara")`."""
+
+    def __init__(self, base_url: str) -> None:
+        self.base_url = base_url.rstrip("/")
+
+    async def __aenter__(self) -> "Workspace":
+        self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True))
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._session.close()
+
+    async def get(self, path: str, **query: str) -> Json:
+        async with self._session.get(f"{self.base_url}/sandbox/{path}", params=query) as response:
+            return _accepted(await response.json())
+
+    async def post(self, path: str, **body: Any) -> Json:
+        async with self._session.post(f"{self.base_url}/sandbox/{path}", json=body) as response:
+            return _accepted(await response.json())
+
+    async def download(self, url: str) -> bytes:
+        async with self._session.get(url) as response:
+            response.raise_for_status()
+            return await response.read()
+
+    async def person(self, name: str) -> "Person":
+        """Somebody by handle, real name or first name, in whichever workspace they are."""
+        for team in (await self.get("workspace"))["teams"]:
+            for each in team["people"]:
+                if name in (each["id"], each["name"], each["real_name"], each["real_name"].split()[0]):
+                    about = await self.get("workspace", **{"as": each["id"]})
+                    direct = next(
+                        room for room in about["channels"] if room["is_im"] and each["id"] in room["members"]
+                    )
+                    rooms = {room["name"]: room["id"] for room in about["channels"] if not room["is_im"]}
+                    return Person(self, each, direct["id"], rooms)
+        raise SandboxError(f"Nobody is called {name} here.")
+
+    async def reset(self, *, demo: bool = False) -> None:
+        await self.post("reset", demo=demo)
+
+    async def move_clock(self, to: str) -> str:
+        """To a moment's name ("the next nudge") or an ISO date; returns the new now."""
+        named = [moment["name"] for moment in (await self.get("workspace"))["clock"]["moments"]]
+        return str((await self.post("clock", **{"moment" if to in named else "to": to}))["now"])
+
+    async def breaks(self, target: str, kind: str, times: int = 1, seconds: float = 1.0) -> None:
+        """Ask for a fault: `target` is a Web API method or "to bot"."""
+        await self.post("faults", faults=[{"target": target, "kind": kind, "times": times, "seconds": seconds}])
+
+    async def keep_rates(self, *, kept: bool) -> None:
+        await self.post("rates", kept=kept)
+
+    async def traffic(self, after: int = 0) -> list[Json]:
+        return list((await self.get("traffic", after=str(after)))["items"])
+
+
+class Person:
+    """Somebody who uses the workspace. Channels are named ("general"); without one, it is the DM with the bot."""
+
+    def __init__(self, workspace: Workspace, about: Json, direct: str, rooms: Mapping[str, str]) -> None:
+        self.workspace, self.about, self.id, self.direct, self.rooms = workspace, about, about["id"], direct, rooms
+
+    async def types(self, command: str, channel: str = "") -> None:
+        """Type a slash command."""
+        await self._does("command", channel=self._room(channel), text=command)
+
+    async def writes(self, text: str, channel: str = "", thread_ts: str | None = None) -> str:
+        """Write a message; returns its ts."""
+        answer = await self._does("message", channel=self._room(channel), text=text, thread_ts=thread_ts)
+        return str(answer["ts"])
+
+    async def reads(self, channel: str = "", thread: str | None = None) -> list[Json]:
+        query = {"as": self.id, "channel": self._room(channel)} | ({"thread": thread} if thread else {})
+        return list((await self.workspace.get("messages", **query))["messages"])
+
+    async def last_message(self, channel: str = "") -> Json:
+        messages = await self.reads(channel)
+        if not messages:
+            raise SandboxError(f"{self.about['real_name']} has no message.")
+        return messages[-1]
+
+    async def forms(self) -> list[Json]:
+        """The forms that are open, the top one last."""
+        return list((await self.workspace.get("views", **{"as": self.id}))["stack"])
+
+    async def form(self) -> Json:
+        """The form on top, waited for a little."""
+        return (await self._until(self.forms, "a form"))[-1]
+
+    async def home(self) -> Json | None:
+        view: Json | None = (await self.workspace.get("home", **{"as": self.id}))["view"]
+        return view
+
+    async def opens_home(self, tab: str = "home") -> None:
+        await self._does("home", tab=tab)
+
+    async def presses(self, place: Json, action_id: str, value: Any = None, *, state: Json | None = None) -> None:
+        """Press a button or use another element, by its action_id or by what stands on it, in a message or view."""
+        block, element = find_element(place, action_id)
+        about = {"block_id": block["block_id"], "action_id": element["action_id"], "value": value, "state": state}
+        await self._does("action", **_whereabouts(place), **about)
+
+    async def searches(self, place: Json, field: str, query: str) -> list[Json]:
+        """Type into a select that asks the app; returns the options."""
+        block, element = find_element(place, field)
+        about = {"block_id": block["block_id"], "action_id": element["action_id"], "query": query}
+        answer = await self._does("options", **_whereabouts(place), **about)
+        return list(_options(answer))
+
+    async def fills(self, view: Json, values: Mapping[str, Any]) -> dict[str, str]:
+        """Fill in a form as a person would and submit it; see `submits`. Options are chosen by their visible text, in
+        selects that ask the app by searching for it; where a choice changes the form, the change is waited for."""
+        given: Json = {}
+        for field, value in values.items():
+            view = await self._form_with(view["id"], field)
+            block, element = find_element(view, field)
+            chosen = given[block["block_id"]] = await self._chosen(view, element, value)
+            if block.get("dispatch_action"):
+                await self.presses(view, field, chosen)
+        return await self.submits(view, given)
+
+    async def submits(self, view: Json, values: Mapping[str, Any]) -> dict[str, str]:
+        """Submit raw values by label, block_id or action_id; returns the errors by block_id, none if it was taken."""
+        given: Json = {}
+        for field, value in values.items():
+            block, element = find_element(view, field)
+            given.setdefault(block["block_id"], {})[element["action_id"]] = value
+        return dict((await self._does("submit", view_id=view["id"], values=given)).get("errors", {}))
+
+    async def closes(self, view: Json, *, all_of_them: bool = False) -> None:
+        await self._does("close", view_id=view["id"], all=all_of_them)
+
+    async def chooses_shortcut(self, callback_id: str, message: Json | None = None) -> None:
+        where = {"channel": message["channel"], "ts": message["ts"]} if message else {}
+        await self._does("shortcut", callback_id=callback_id, **where)
+
+    async def receives(
+        self, wanted: Callable[[Json], bool] = bool, channel: str = "", within: float = PATIENCE
+    ) -> Json:
+        """Wait for a message; returns the newest that is wanted."""
+
+        async def look() -> list[Json]:
+            return [message for message in await self.reads(channel) if wanted(message)]
+
+        return (await self._until(look, "such a message", within))[-1]
+
+    async def _form_with(self, id_: str, field: str) -> Json:
+        async def look() -> list[Json]:
+            return [view for view in await self.forms() if view["id"] == id_ and has_element(view, field)]
+
+        return (await self._until(look, f"the field “{field}”"))[0]
+
+    async def _chosen(self, view: Json, element: Json, wanted: Any) -> Any:
+        if isinstance(wanted, list):
+            return [await self._chosen(view, element, each) for each in wanted]
+        if element["type"].endswith("users_select"):
+            return (await self.workspace.person(wanted)).id
+        offered = list(_options(element))
+        if element["type"].endswith("external_select"):
+            offered += await self.searches(view, element["action_id"], wanted)
+        if not offered:
+            return wanted
+        by_text = {option["text"]["text"]: option["value"] for option in reversed(offered)}
+        close = [value for text, value in by_text.items() if wanted.lower() in text.lower()]
+        if element["type"].endswith("external_select"):
+            close += [option["value"] for option in offered]  # what the app found first is near enough
+        if wanted not in by_text and not close:
+            raise SandboxError(f"There is no option “{wanted}”, but: {', '.join(by_text)}.")
+        return by_text.get(wanted) or close[0]
+
+    async def _does(self, act: str, **body: Any) -> Json:
+        return await self.workspace.post(act, **{"as": self.id}, **body)
+
+    def _room(self, channel: str) -> str:
+        return self.rooms.get(channel.removeprefix("#"), channel) or self.direct
+
+    async def _until(
+        self, look: Callable[[], Awaitable[list[Json]]], what: str, within: float = PATIENCE
+    ) -> list[Json]:
+        """Look again and again until there is something to see."""
+        deadline = time.monotonic() + within
+        while not (seen := await look()):
+            if time.monotonic() > deadline:
+                raise SandboxError(f"{self.about['real_name']} waited {within:.0f} s for {what}.")
+            await asyncio.sleep(0.01)
+        return seen
+
+
+def find_element(place: Json, name: str) -> tuple[Json, Json]:
+    """An element of a message or view, with its block, by action_id, block_id, label or the words on it."""
+    for block, element in _usable(place):
+        if name in _names(block, element):
+            return block, element
+    known = [element["action_id"] for _, element in _usable(place)]
+    raise SandboxError(f"There is no “{name}” here, but: {', '.join(known) or 'nothing to use'}.")
+
+
+def has_element(place: Json, name: str) -> bool:
+    return any(name in _names(block, element) for block, element in _usable(place))
+
+
+def words(place: Json) -> str:
+    """All that can be read in a message or view, a line for each text."""
+    return "\n".join(_texts(place.get("blocks") or place.get("text", "")))
+
+
+def _texts(part: Any) -> Iterator[str]:
+    if isinstance(part, dict):
+        for key, value in part.items():
+            if key == "text" and isinstance(value, str):
+                yield value
+            elif isinstance(value, dict | list):
+                yield from _texts(value)
+    elif isinstance(part, list):
+        for each in part:
+            yield from _texts(each)
+    elif isinstance(part, str):
+        yield part
+
+
+def _usable(place: Json) -> Iterator[tuple[Json, Json]]:
+    """What one can press or fill in, with its block."""
+    return (pair for pair in elements(place.get("blocks", [])) if "action_id" in pair[1])
+
+
+def _names(block: Json, element: Json) -> tuple[str | None, ...]:
+    """By what a person or a test may call an element: its ids, its block's label, the words on it."""
+    label, text = (block.get("label") or {}).get("text"), (element.get("text") or {}).get("text")
+    return element.get("action_id"), block.get("block_id"), label, text
+
+
+def _options(holder: Json) -> Iterator[Json]:
+    yield from holder.get("options", [])
+    for group in holder.get("option_groups", []):
+        yield from group["options"]
+
+
+def _whereabouts(place: Json) -> Json:
+    return {"view_id": place["id"]} if "root_view_id" in place else {"channel": place["channel"], "ts": place["ts"]}
+
+
+def _accepted(answer: Json) -> Json:
+    if answer.get("ok") is False:
+        raise SandboxError(answer.get("error", "It could not be done."))
+    return answer

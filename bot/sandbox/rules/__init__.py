@@ -1,0 +1,1 @@
+"""The rules that Slack holds apps to, as data and checks: no state, nobody to tell."""

@@ -1,0 +1,82 @@
+"""What people have put into inputs, and how Slack tells it to the app."""
+
+from typing import Any
+
+from bot.sandbox.rules.inputs import KINDS, STATELESS, Kind, elements
+from bot.sandbox.rules.json import Answers, Json
+from bot.sandbox.rules.mishap import Mishap
+from bot.sandbox.rules.text import escape, rich_text
+from bot.sandbox.state.workspace import Message, View
+
+
+def element_at(place: Message | View, block_id: str, action_id: str) -> tuple[Json, Json] | None:
+    wanted = (block_id, action_id)
+    found = ((block, element) for block, element in elements(place.blocks))
+    return next((pair for pair in found if (pair[0]["block_id"], pair[1].get("action_id")) == wanted), None)
+
+
+def state(place: Message | View, user: str) -> Json:
+    """state.values: what every input of a message or view holds for this person."""
+    answers = place.answers.get(user, {})
+    values: Json = {}
+    for block, element in elements(place.blocks):
+        kind = KINDS.get(element["type"])
+        if kind and element["type"] not in STATELESS:
+            given = answers.get(block["block_id"], {})
+            told = _told(place, block, element, kind, given)
+            values.setdefault(block["block_id"], {})[element["action_id"]] = told
+    return values
+
+
+def remember(place: Message | View, user: str, answers: Answers | None) -> None:
+    """Keep what the person has put in so far."""
+    kept = place.answers.setdefault(user, {})
+    for block_id, given in (answers or {}).items():
+        kept[block_id] = {**kept.get(block_id, {}), **given}
+
+
+def value_of(place: Message | View, block: Json, element: Json, value: Any) -> Json:
+    """A value as Slack tells it, with the field's name. Raises Mishap on an option that is not there."""
+    kind = KINDS.get(element["type"])
+    if kind is None:
+        return {}
+    return {kind.state: _convert(place, block, element, kind.sort, value)}
+
+
+def options(place: Message | View, block: Json, element: Json) -> dict[str, Json]:
+    """The options that a person can choose by value: those in the element, those suggested, those preset."""
+    groups = element.get("option_groups", [])
+    known = [*element.get("options", []), *(option for group in groups for option in group["options"])]
+    known += [*element.get("initial_options", []), *filter(None, [element.get("initial_option")])]
+    offered = place.offered.get((block["block_id"], element["action_id"]), {})
+    return offered | {option["value"]: option for option in known}
+
+
+def _told(place: Message | View, block: Json, element: Json, kind: Kind, given: Json) -> Json:
+    if element["action_id"] in given:
+        return {"type": element["type"], **value_of(place, block, element, given[element["action_id"]])}
+    preset: Any = element.get(kind.initial, [] if kind.sort in ("options", "list") else None)
+    return {"type": element["type"], kind.state: escape(preset) if preset and kind.sort == "typed" else preset}
+
+
+def _convert(place: Message | View, block: Json, element: Json, sort: str, value: Any) -> Any:
+    match sort:
+        case "typed":
+            return escape(str(value)) if value not in (None, "") else None
+        case "rich":
+            return rich_text([{"type": "text", "text": escape(str(value))}]) if value else None
+        case "option":
+            return _option(place, block, element, value) if value not in (None, "") else None
+        case "options":
+            return [_option(place, block, element, each) for each in value or []]
+        case "list":
+            return list(value or [])
+        case _:
+            return value or None
+
+
+def _option(place: Message | View, block: Json, element: Json, value: Any) -> Json:
+    known = options(place, block, element)
+    if value not in known:
+        raise Mishap(f"There is no option “{value}” here. There are: {', '.join(known) or 'none'}.")
+    return known[value]

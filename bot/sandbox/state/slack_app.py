@@ -1,0 +1,56 @@
+"""All that is known of the app: what any Slack app has."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.sandbox.rules.json import Json
+
+APP_ID = "A0SANDBOX"
+
+
+@dataclass(frozen=True)
+class SlackApp:
+    """An app by its manifest, address and secrets. Without a `request_url` it uses Socket Mode, without a `bot_token`
+    it is installed nowhere at first; an empty `client_id` or `client_secret` is not checked.
+    """
+
+    manifest: Json
+    request_url: str | None
+    bot_token: str
+    signing_secret: str
+    app_token: str = ""
+    client_id: str = ""
+    client_secret: str = ""
+
+    @property
+    def name(self) -> str:
+        return str(self.manifest.get("display_information", {}).get("name", "App"))
+
+    @property
+    def bot_name(self) -> str:
+        return str(self.features.get("bot_user", {}).get("display_name", self.name))
+
+    @property
+    def features(self) -> Json:
+        return dict(self.manifest.get("features", {}))
+
+    @property
+    def scopes(self) -> list[str]:
+        return list(self.manifest.get("oauth_config", {}).get("scopes", {}).get("bot", []))
+
+    @property
+    def redirect_urls(self) -> list[str]:
+        return list(self.manifest.get("oauth_config", {}).get("redirect_urls", []))
+
+    @property
+    def events(self) -> list[str]:
+        return list(self.manifest.get("settings", {}).get("event_subscriptions", {}).get("bot_events", []))
+
+
+class Clock(Protocol):
+    """The clock that the workspace shows and the app reads; aware, UTC."""
+
+    def now(self) -> datetime: ...
+
+    def move_to(self, moment: datetime) -> None: ...

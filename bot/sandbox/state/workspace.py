@@ -1,0 +1,152 @@
+"""One pretend workspace: its people, channels, messages, views and files, as plain values."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from bot.sandbox.rules.json import Answers, Json
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody who uses the workspace. `name` is the handle people type after @, `tz` an IANA zone."""
+
+    id: str
+    name: str
+    real_name: str
+    title: str
+    tz: str
+    color: str
+    guest: str = ""  # "restricted", or "ultra_restricted" where they are in one channel alone
+    home: str = ""  # the id of another workspace: somebody from there, in a channel that both share
+
+
+@dataclass(slots=True)
+class Channel:
+    """A channel, or with `is_im` the direct messages between one person and the bot."""
+
+    id: str
+    name: str
+    members: list[str]
+    is_im: bool = False
+    is_private: bool = False
+
+    @property
+    def kind(self) -> str:
+        """As in an event's channel_type."""
+        return "im" if self.is_im else "group" if self.is_private else "channel"
+
+    @property
+    def noun(self) -> str:
+        """As in scopes and subscriptions: im, groups or channels."""
+        return "im" if self.is_im else f"{self.kind}s"
+
+
+@dataclass(slots=True)
+class Message:
+    """A message in Slack's own shape. `reader` is set on ephemeral ones: only they see it."""
+
+    channel: str
+    body: Json
+    reader: str | None = None
+    answers: dict[str, Answers] = field(default_factory=dict)  # by person
+    offered: dict[tuple[str, str], Json] = field(default_factory=dict)  # options that the app suggested: see inputs
+
+    @property
+    def ts(self) -> str:
+        return str(self.body["ts"])
+
+    @property
+    def blocks(self) -> list[Json]:
+        return list(self.body.get("blocks", []))
+
+
+@dataclass(slots=True)
+class View:
+    """A modal or Home tab that the app has put before a person; `body` is as the app sent it."""
+
+    id: str
+    user: str
+    body: Json
+    hash: str
+    root: str
+    previous: str | None = None
+    answers: dict[str, Answers] = field(default_factory=dict)
+    offered: dict[tuple[str, str], Json] = field(default_factory=dict)
+
+    @property
+    def blocks(self) -> list[Json]:
+        return list(self.body["blocks"])
+
+
+@dataclass(slots=True)
+class File:
+    """An uploaded file; `content` is None until the bytes came, `channels` empty until the upload was completed."""
+
+    id: str
+    name: str
+    length: int
+    made: int
+    content: bytes | None = None
+    title: str = ""
+    channels: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Workspace:
+    """Everything one workspace holds. The app's own identity in it is `bot_user_id` and `bot_id`."""
+
+    id: str
+    name: str
+    domain: str
+    people: dict[str, Person]
+    channels: dict[str, Channel]
+    bot_user_id: str
+    bot_id: str
+    bot_name: str = "App"
+    messages: list[Message] = field(default_factory=list)
+    stacks: dict[str, list[View]] = field(default_factory=dict)
+    homes: dict[str, View] = field(default_factory=dict)
+    files: dict[str, File] = field(default_factory=dict)
+    numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
+    taken: dict[int, int] = field(default_factory=dict)  # stamps in use, each with the next one to try
+
+    def new_id(self, prefix: str) -> str:
+        """An id in Slack's manner: a letter for the kind, then capitals and digits."""
+        return f"{prefix}{self.id[1:4]}{next(self.numbers):06X}"
+
+    def stamp(self, now: datetime) -> str:
+        """A message's `ts`: the moment, and unique in the workspace, even after the clock went back."""
+        wanted = micros = round(now.timestamp() * 1_000_000)
+        while micros in self.taken:
+            micros = self.taken[micros]
+        self.taken[micros] = self.taken[wanted] = micros + 1
+        return f"{micros // 1_000_000}.{micros % 1_000_000:06d}"
+
+    def channel(self, key: str) -> Channel | None:
+        """The channel of this id, or of this name with or without its #."""
+        named = (room for room in self.channels.values() if not room.is_im and room.name == key.removeprefix("#"))
+        return self.channels.get(key) or next(named, None)
+
+    def direct(self, user: str) -> Channel:
+        """The direct messages between the bot and this person, opened if need be."""
+        id_ = f"D{user[1:]}"
+        return self.channels.setdefault(id_, Channel(id_, "", [self.bot_user_id, user], is_im=True, is_private=True))
+
+    def handles(self) -> dict[str, str]:
+        """Ids by what may follow an @, longer names first, handles last."""
+        people = self.people.values()
+        return (
+            {person.real_name: person.id for person in people}
+            | {self.bot_name: self.bot_user_id}
+            | {person.name: person.id for person in people}
+        )
+
+    def message(self, channel: str, ts: str) -> Message | None:
+        found = (message for message in self.messages if message.channel == channel and message.ts == ts)
+        return next(found, None)
+
+    def view(self, id_: str) -> View | None:
+        shown = itertools.chain(self.homes.values(), *self.stacks.values())
+        return next((view for view in shown if view.id == id_), None)

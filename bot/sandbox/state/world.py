@@ -1,0 +1,106 @@
+"""Everything the sandbox holds while it runs: the app it hosts, the workspaces, and what passes between them."""
+
+import asyncio
+import secrets
+import time
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+
+from bot.sandbox.rules.rates import Rates
+from bot.sandbox.state.faults import Faults
+from bot.sandbox.state.grants import Code, Installation, ResponseUrl, Trigger
+from bot.sandbox.state.live import Live
+from bot.sandbox.state.slack_app import Clock, SlackApp
+from bot.sandbox.state.sockets import Sockets
+from bot.sandbox.state.towns import harbour, lighthouse
+from bot.sandbox.state.traffic import Traffic
+from bot.sandbox.state.workspace import Person, Workspace
+
+
+@dataclass
+class World:
+    """One sandbox. Everything but the open connections goes back to the beginning with `reset`."""
+
+    app: SlackApp
+    clock: Clock
+    moments: Mapping[str, Callable[[], Awaitable[datetime | None]]] = field(default_factory=dict)
+    on_reset: Callable[[], Awaitable[None]] | None = None
+    check: Callable[[str, str], Awaitable[str]] | None = None
+    base_url: str = ""  # where the sandbox was last reached
+    live: Live = field(default_factory=Live)
+    sockets: Sockets = field(default_factory=Sockets)
+    retry_delays: tuple[float, ...] = (0, 60, 300)  # seconds before an event is delivered again
+    verified: bool = False  # whether the app's address answered the challenge that comes before any event
+    errands: set[asyncio.Task[None]] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+        self.reset()
+
+    def reset(self) -> None:
+        """Everything as at the beginning, but for open windows, connections and the clock."""
+        self.rest()
+        self.workspaces: dict[str, Workspace] = {place.id: place for place in (harbour(), lighthouse())}
+        self.installations: list[Installation] = []
+        if self.app.bot_token:
+            self.installations.append(Installation(self.app.bot_token, next(iter(self.workspaces)), self.app.scopes))
+        self.codes: dict[str, Code] = {}
+        self.triggers: dict[str, Trigger] = {}
+        self.response_urls: dict[str, ResponseUrl] = {}
+        self.suggestions: dict[str, list[str]] = {}  # what a first visitor may type, by the person they are
+        self.rates = Rates()
+        self.faults = Faults()
+        self.traffic = Traffic(self.clock.now, tell=lambda: self.live.tell({"type": "traffic"}))
+        for workspace in self.workspaces.values():
+            workspace.bot_name = self.app.bot_name
+            for person in workspace.people:
+                workspace.direct(person)
+
+    def rest(self) -> None:
+        """Send no more events."""
+        for errand in self.errands:
+            errand.cancel()
+
+    def later(self, errand: Coroutine[Any, Any, None]) -> None:
+        """Do it beside what is being done, as Slack sends its events."""
+        task = asyncio.create_task(errand)
+        self.errands.add(task)
+        task.add_done_callback(self.errands.discard)
+
+    def session(self) -> aiohttp.ClientSession:
+        """The one HTTP client. A new connection for each request, so that an app may restart between two."""
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True))
+        return self._session
+
+    async def close(self) -> None:
+        self.rest()
+        await asyncio.gather(*self.errands, return_exceptions=True)
+        if self._session:
+            await self._session.close()
+
+    def find(self, user: str) -> tuple[Workspace, Person] | None:
+        """The person with this id, and their workspace."""
+        places = (workspace for workspace in self.workspaces.values() if user in workspace.people)
+        return next(((workspace, workspace.people[user]) for workspace in places), None)
+
+    def installation(self, workspace: Workspace) -> Installation | None:
+        return next((each for each in self.installations if each.workspace == workspace.id and not each.gone), None)
+
+    def new_trigger(self, workspace: Workspace, user: str) -> str:
+        id_ = f"{time.time_ns() // 1_000_000}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
+        self.triggers[id_] = Trigger(workspace.id, user, time.monotonic())
+        return id_
+
+    def new_response_url(self, url: ResponseUrl) -> str:
+        token = secrets.token_urlsafe(18)
+        self.response_urls[token] = url
+        return f"{self.base_url}/response/{token}"
+
+    def notice(self, user: str, text: str) -> None:
+        """What Slack itself shows a person when the app failed them."""
+        self.live.tell({"type": "notice", "text": text}, [user])

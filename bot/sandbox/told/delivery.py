@@ -1,0 +1,124 @@
+"""How the app is told what happened: signed requests or envelopes, three seconds to answer, faults on the way."""
+
+import asyncio
+import hashlib
+import hmac
+import json
+import secrets
+import time
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlencode
+
+import aiohttp
+
+from bot.sandbox.rules.json import Json
+from bot.sandbox.state.faults import Fault
+from bot.sandbox.state.world import World
+from bot.sandbox.told import socket_mode
+from bot.sandbox.told.payloads import VERIFICATION_TOKEN
+
+SECONDS_TO_ANSWER = 3.0
+CHALLENGE = "url_verification"  # no fault is spent on it
+REASONS = {"operation_timeout": "http_timeout", "dispatch_failed": "connection_failed"}  # for x-slack-retry-reason
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """Something to tell the app. `what` names it in the record; `kind` is Slack's word in Socket Mode."""
+
+    what: str
+    kind: str  # "slash_commands", "interactive" or "events_api"
+    payload: Json
+    retry: int = 0
+    retry_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came back. `failure` is Slack's word for why nothing did: "operation_timeout", "dispatch_failed"."""
+
+    status: int
+    body: Any = None  # parsed JSON, else text
+    failure: str | None = None
+    no_retry: bool = False
+
+    @property
+    def fields(self) -> Json:
+        return self.body if isinstance(self.body, dict) else {}
+
+
+async def deliver(world: World, parcel: Parcel) -> Answer:
+    """Tell the app, and hear what it says within three seconds."""
+    started = time.monotonic()
+    fault = None if parcel.what == CHALLENGE else world.faults.take("to bot", parcel.what)
+    answer = await _deliver_with(world, parcel, fault)
+    story = ("to bot", parcel.what, parcel.payload, answer.body)
+    world.traffic.add(*story, status=answer.status, started=started, refused=answer.failure)
+    return answer
+
+
+async def verify(world: World) -> Answer:
+    """Before any event, Slack asks an address to say a word back."""
+    challenge = secrets.token_urlsafe(24)
+    payload = {"token": VERIFICATION_TOKEN, "challenge": challenge, "type": CHALLENGE}
+    answer = await deliver(world, Parcel(CHALLENGE, "events_api", payload))
+    said = answer.fields.get("challenge", answer.body)
+    world.verified = not answer.failure and said == challenge
+    return answer if world.verified or answer.failure else Answer(answer.status, answer.body, "dispatch_failed")
+
+
+async def _deliver_with(world: World, parcel: Parcel, fault: Fault | None) -> Answer:
+    kind = fault.kind if fault else ""
+    if kind == "dropped before":
+        return Answer(0, failure="dispatch_failed")
+    if kind == "500":
+        return Answer(500, failure="dispatch_failed")
+    if fault and kind == "reorder":
+        await asyncio.sleep(fault.seconds)  # others go first meanwhile
+    try:
+        async with asyncio.timeout(SECONDS_TO_ANSWER):
+            if fault and kind == "slow":
+                await asyncio.sleep(fault.seconds)
+            answer, *_ = await asyncio.gather(*(_send(world, parcel) for _ in range(2 if kind == "repeat" else 1)))
+    except TimeoutError:
+        return Answer(0, failure="operation_timeout")
+    except (aiohttp.ClientError, OSError) as problem:
+        return Answer(0, str(problem), failure="dispatch_failed")
+    return Answer(0, failure="dispatch_failed") if kind == "dropped after" else answer
+
+
+async def _send(world: World, parcel: Parcel) -> Answer:
+    if world.app.request_url is None:
+        answer = await socket_mode.send(world, parcel.kind, parcel.payload, parcel.retry, parcel.retry_reason)
+        return Answer(200, answer)
+    content_type, body = _encode(parcel)
+    headers = sign(world.app.signing_secret, body) | {"Content-Type": content_type, "Accept": "application/json,*/*"}
+    headers["User-Agent"] = "Slackbot 1.0 (+https://api.slack.com/robots)"
+    if parcel.retry:
+        headers |= {"X-Slack-Retry-Num": str(parcel.retry), "X-Slack-Retry-Reason": parcel.retry_reason}
+    async with world.session().post(world.app.request_url, data=body, headers=headers) as response:
+        failed = None if 200 <= response.status < 300 else "dispatch_failed"
+        no_retry = response.headers.get("X-Slack-No-Retry") == "1"
+        return Answer(response.status, _parse(await response.text()), failed, no_retry)
+
+
+def sign(secret: str, body: bytes) -> dict[str, str]:
+    """Slack's signature, by real time."""
+    timestamp = str(int(time.time()))
+    digest = hmac.new(secret.encode(), f"v0:{timestamp}:".encode() + body, hashlib.sha256).hexdigest()
+    return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": f"v0={digest}"}
+
+
+def _encode(parcel: Parcel) -> tuple[str, bytes]:
+    if parcel.kind == "events_api":
+        return "application/json", json.dumps(parcel.payload).encode()
+    fields = parcel.payload if parcel.kind == "slash_commands" else {"payload": json.dumps(parcel.payload)}
+    return "application/x-www-form-urlencoded", urlencode(fields).encode()
+
+
+def _parse(text: str) -> Any:
+    try:
+        return json.loads(text) if text else None
+    except ValueError:
+        return text
