@@ -23,6 +23,9 @@ lint: .venv/dev  ## ruff and mypy
 bench: .venv/dev  ## speed and size, as ratios in one run
 	@$(BIN)/python -m tests.benchmarks
 
+house: .venv/dev  ## the house's measures, against BEFORE=revision; what is to be worked off with ARGS=--list
+	@$(BIN)/python -m tests.house $(if $(BEFORE),--before $(BEFORE)) $(ARGS)
+
 lock: .venv/dev  ## write requirements.txt and requirements-dev.txt anew from pyproject.toml
 	@$(BIN)/python .ci/lock.py $(ARGS)
 
@@ -38,4 +41,4 @@ lock: .venv/dev  ## write requirements.txt and requirements-dev.txt anew from py
 	@$(BIN)/pip install -q --disable-pip-version-check -r requirements-dev.txt
 	@touch $@
 
-.PHONY: help run test soak lint bench lock
+.PHONY: help run test soak lint bench house lock

@@ -1,11 +1,12 @@
 """Imports go one way, as the house in docs/architecture.md has it."""
 
-import ast
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from tests.house.modules import modules_in
+from tests.house.walls import imports, imports_against_the_grain
+
+BOT = modules_in(Path(__file__).parent.parent)
 MAY_IMPORT = {
     "core": {"core"},
     "messages": {"messages", "core"},
@@ -26,23 +27,8 @@ WITHOUT_EFFECTS = {"rapidfuzz"}  # what core may use besides the standard librar
 EFFECTS = {"asyncio", "io", "os", "pathlib", "socket", "sqlite3", "subprocess", "tempfile", "threading", "time"}
 
 
-def imports(file: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(file.read_text())):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield node.module or ""
-
-
 def test_imports_go_one_way() -> None:
-    against_the_grain = [
-        f"{file.relative_to(ROOT)} imports {name}"
-        for side, allowed in MAY_IMPORT.items()
-        for file in (ROOT / "bot").glob(f"{side}/**/*.py" if "." not in side else side)
-        for name in imports(file)
-        if name.split(".")[0] == "bot" and f"{name}.".split(".")[1] not in allowed
-    ]
-    assert against_the_grain == []
+    assert imports_against_the_grain(BOT, MAY_IMPORT) == []
 
 
 def test_rooms_of_the_sandbox_import_one_way() -> None:
@@ -59,9 +45,10 @@ def test_rooms_of_the_sandbox_import_one_way() -> None:
 def test_core_has_no_effects() -> None:
     pure = (set(sys.stdlib_module_names) - EFFECTS) | WITHOUT_EFFECTS | {"bot"}
     effects = {
-        f"{file.name} imports {name}"
-        for file in (ROOT / "bot/core").rglob("*.py")
-        for name in imports(file)
+        f"{module.path} imports {name}"
+        for module in BOT
+        if module.path.startswith("bot/core/")
+        for name in imports(module)
         if name.split(".")[0] not in pure
     }
     assert effects == set()
