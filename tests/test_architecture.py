@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from tests.house.modules import modules_in
-from tests.house.walls import imports, imports_against_the_grain
+from tests.house.walls import floors, imports, imports_against_the_grain
 
 BOT = modules_in(Path(__file__).parent.parent)
 MAY_IMPORT = {
@@ -32,14 +32,7 @@ def test_imports_go_one_way() -> None:
 
 
 def test_rooms_of_the_sandbox_import_one_way() -> None:
-    against_the_grain = [
-        f"{file.relative_to(ROOT)} imports {name}"
-        for floor, room in enumerate(SANDBOX_ROOMS)
-        for file in (ROOT / "bot/sandbox" / room).rglob("*.py")
-        for name in imports(file)
-        if name.startswith("bot.") and f"{name}..".split(".")[2] not in SANDBOX_ROOMS[: floor + 1]
-    ]
-    assert against_the_grain == []
+    assert imports_against_the_grain(BOT, floors("sandbox", SANDBOX_ROOMS)) == []
 
 
 def test_core_has_no_effects() -> None:

@@ -2,7 +2,7 @@
 
 import ast
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import TypeGuard
 
 from tests.house.modules import Module
@@ -29,6 +29,13 @@ def imports_against_the_grain(modules: Iterable[Module], grain: Grain) -> list[s
         for name in imports(module)
         if name.split(".")[0] == "bot" and not _is_allowed(name, allowed)
     ]
+
+
+def floors(folder: str, rooms: Sequence[str]) -> dict[str, set[str]]:
+    """Makes the grain of a folder whose rooms stand on each other: each imports from itself and those before it."""
+    return {
+        f"{folder}/{room}": {f"{folder}.{below}" for below in rooms[: floor + 1]} for floor, room in enumerate(rooms)
+    }
 
 
 def classes_of_one_name(modules: Iterable[Module]) -> list[str]:
