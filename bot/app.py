@@ -17,8 +17,8 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from sqlalchemy.exc import DBAPIError
 
-from bot.core.commands import Commands
-from bot.core.trace import trace
+from bot.core.plain.commands import Commands
+from bot.core.plain.trace import trace
 from bot.listeners.acts import Route
 from bot.listeners.evidence import EvidenceListeners
 from bot.listeners.home import HomeListeners

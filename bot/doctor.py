@@ -5,8 +5,8 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 
 from bot.app import check_tables, expecting_a_database
-from bot.core.problem import Problem
-from bot.core.text import count, enumerate_words, say_date
+from bot.core.plain.problem import Problem
+from bot.core.plain.text import count, enumerate_words, say_date
 from bot.settings import Settings, Unusable
 from bot.storage.condition import Condition, condition_of
 from bot.storage.database import Database, read_url

@@ -10,10 +10,10 @@ from typing import Annotated
 import typer
 from sqlalchemy.exc import DBAPIError
 
-from bot.core.dialect.topics import capitalise, slug
-from bot.core.framework_table import read_table
-from bot.core.outlook import Outlook
-from bot.core.problem import Problem
+from bot.core.frameworks.dialect.topics import capitalise, slug
+from bot.core.frameworks.outlook import Outlook
+from bot.core.frameworks.table import read_table
+from bot.core.plain.problem import Problem
 from bot.documents.check import report, report_json
 from bot.documents.framework_file import TEMPLATE, to_file
 from bot.settings import Settings, Unusable, read_settings

@@ -7,9 +7,9 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from bot.core.framework import Finding
-from bot.core.problem import Problem
-from bot.core.trace import trace
+from bot.core.frameworks.framework import Finding
+from bot.core.plain.problem import Problem
+from bot.core.plain.trace import trace
 from bot.storage.framework_files import framework_names, read_folder
 from bot.storage.frameworks import Frameworks
 

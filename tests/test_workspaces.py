@@ -17,7 +17,7 @@ from sqlalchemy import select
 from bot.core.evidence import Draft
 from bot.core.period import Period
 from bot.core.person import Person, Visibility
-from bot.core.problem import Problem
+from bot.core.plain.problem import Problem
 from bot.storage import tables
 from bot.storage.database import Database, read_url
 from bot.storage.deliveries import Deliveries, Kind, State

@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.core.person import Visibility
-from bot.core.text import shorten
+from bot.core.plain.text import shorten
 
 LONGEST = 3_000  # characters of what one did, and of what came of it: Slack's limit for an input
 MOST_LINKS = 10

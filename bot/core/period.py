@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.core.problem import Problem
-from bot.core.text import say_date
+from bot.core.plain.problem import Problem
+from bot.core.plain.text import say_date
 
 NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DATE = r"(\d{4}-\d\d-\d\d)"

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import time
 from enum import StrEnum
 
-from bot.core.dialect.levels import label_of
-from bot.core.framework import Catalogue, Framework, Level
-from bot.core.problem import Problem
-from bot.core.text import shorten
+from bot.core.frameworks.dialect.levels import label_of
+from bot.core.frameworks.framework import Catalogue, Framework, Level
+from bot.core.plain.problem import Problem
+from bot.core.plain.text import shorten
 
 FRIDAY = 4  # as datetime counts: Monday is 0
 AFTERNOON = time(14)

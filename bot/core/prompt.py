@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from bot.core.framework import Criterion, Framework, Level, Placed, Topic
+from bot.core.frameworks.framework import Criterion, Framework, Level, Placed, Topic
 
 
 def choose(

@@ -8,8 +8,8 @@ from datetime import date
 from bot.core.evidence import Entry, newest_first
 from bot.core.period import Period
 from bot.core.person import Visibility
-from bot.core.problem import Problem
-from bot.core.text import count, say_date, squeeze
+from bot.core.plain.problem import Problem
+from bot.core.plain.text import count, say_date, squeeze
 
 NOTE = "This is what was logged, in the engineer's own words. It is no measure of performance."
 NOTHING = "Nothing was logged for others to read in this period."

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from bot.core.framework import Finding, Placed
-from bot.core.identity import Change, Fate
-from bot.core.outlook import Outlook
-from bot.core.text import count, enumerate_words
+from bot.core.frameworks.framework import Finding, Placed
+from bot.core.frameworks.identity import Change, Fate
+from bot.core.frameworks.outlook import Outlook
+from bot.core.plain.text import count, enumerate_words
 
 TOLD = (Fate.REWORDED, Fate.MOVED, Fate.RETURNED, Fate.NEW, Fate.RETIRED)  # each by itself
 

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 
-from bot.core.framework import Criterion, Framework
+from bot.core.frameworks.framework import Criterion, Framework
 
 TEMPLATE = """---
 # Everything after a # is a note to whoever writes this file; the bot does not read it.

@@ -3,8 +3,8 @@
 import re
 
 from bot.core.evidence import Entry, Wording
+from bot.core.plain.text import say_date
 from bot.core.summary import NOTE, NOTHING, Summary
-from bot.core.text import say_date
 
 MARKUP = re.compile(r"([\\`*_\[\]<>|~#])")
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from bot.core.text import clean
+from bot.core.plain.text import clean
 from bot.messages.blocks import Block, Element, Message
 from bot.slack.client import SlackClient
 

@@ -1,10 +1,10 @@
 """What `/level` answers: words, or what a button asks for, become a message. No database, and no waiting."""
 
-from bot.core.comparison import Comparison, Rung
-from bot.core.framework import Catalogue, Framework
-from bot.core.lookup import About, Expectations, Ladder, Own, Search, Wanted, look_up
-from bot.core.problem import Problem
-from bot.core.search import SearchIndex
+from bot.core.frameworks.comparison import Comparison, Rung
+from bot.core.frameworks.framework import Catalogue, Framework
+from bot.core.frameworks.lookup import About, Expectations, Ladder, Own, Search, Wanted, look_up
+from bot.core.frameworks.search import SearchIndex
+from bot.core.plain.problem import Problem
 from bot.messages.about import show_about
 from bot.messages.ask import NOWHERE, Ask, AskAbout, AskBoth
 from bot.messages.blocks import Message

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.core import evidence
-from bot.core.commands import Commands
 from bot.core.evidence import Draft, find_mistakes, last_day, read_links, today
-from bot.core.framework import Catalogue, Framework, Level, Placed, Topic
+from bot.core.frameworks.framework import Catalogue, Framework, Level, Placed, Topic
+from bot.core.frameworks.search import by_heading, suggest
 from bot.core.person import Person, Visibility, asked_about
-from bot.core.problem import Problem
-from bot.core.search import by_heading, suggest
+from bot.core.plain.commands import Commands
+from bot.core.plain.problem import Problem
 from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.indexes import Indexes
 from bot.listeners.settings import SettingsListeners

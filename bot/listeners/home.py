@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from bot.core.commands import Commands
 from bot.core.person import Person, say_gone
+from bot.core.plain.commands import Commands
 from bot.listeners.acts import Act, Reply, Route
 from bot.messages.home import show_home
 from bot.storage.database import Database

@@ -2,8 +2,8 @@
 
 import asyncio
 
-from bot.core.framework import Catalogue
-from bot.core.search import SearchIndex
+from bot.core.frameworks.framework import Catalogue
+from bot.core.frameworks.search import SearchIndex
 
 MOST_KEPT = 8  # catalogues: everybody's, and those of workspaces with frameworks of their own
 

@@ -4,12 +4,12 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from functools import lru_cache
 
-from bot.core.commands import Commands
-from bot.core.comparison import Comparison, Rung
-from bot.core.framework import Catalogue
-from bot.core.lookup import Expectations, Own, Search, look_up
+from bot.core.frameworks.comparison import Comparison, Rung
+from bot.core.frameworks.framework import Catalogue
+from bot.core.frameworks.lookup import Expectations, Own, Search, look_up
 from bot.core.person import Person, own_level
-from bot.core.problem import Problem
+from bot.core.plain.commands import Commands
+from bot.core.plain.problem import Problem
 from bot.listeners.acts import Act, Reply, Route
 from bot.listeners.answers import answer_about, answer_ask, answer_both, expectations, show_wanted
 from bot.listeners.indexes import Indexes

@@ -11,8 +11,8 @@ from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 
-from bot.core.problem import Problem
-from bot.core.trace import trace
+from bot.core.plain.problem import Problem
+from bot.core.plain.trace import trace
 from bot.listeners.acts import Act, Form, Kind, Reply, Route, base_name, ephemeral, read_act
 from bot.messages.blocks import Block
 from bot.messages.problem import SLACK_TROUBLE, apologise, notice, page

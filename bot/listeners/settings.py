@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from bot.core.commands import Commands
 from bot.core.evidence import Mistakes
-from bot.core.framework import Catalogue, Framework
+from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.person import Aim, Person, Visibility
-from bot.core.problem import Problem
+from bot.core.plain.commands import Commands
+from bot.core.plain.problem import Problem
 from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.home import publish_home, what_is_gone
 from bot.messages import settings as message

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.commands import Commands
 from bot.core.evidence import today
 from bot.core.period import NoPeriod, read_period
 from bot.core.person import NotTheirManager
+from bot.core.plain.commands import Commands
 from bot.core.summary import NoPerson, read_request
 from bot.listeners.acts import Act, Reply, Route
 from bot.messages.summary import show_coming

@@ -1,7 +1,7 @@
 """A framework's prose, which says how it is meant."""
 
-from bot.core.framework import Framework
-from bot.core.text import count
+from bot.core.frameworks.framework import Framework
+from bot.core.plain.text import count
 from bot.messages.ask import ABOUT, Ask, AskAbout, show_button
 from bot.messages.blocks import (
     MOST_CHARACTERS,

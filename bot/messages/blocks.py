@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bot.core.text import shorten
+from bot.core.plain.text import shorten
 
 Block = dict[str, Any]
 Element = dict[str, Any]

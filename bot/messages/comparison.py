@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.comparison import Compared, Comparison, Different, Rung, compare_topics
-from bot.core.text import count
+from bot.core.frameworks.comparison import Compared, Comparison, Different, Rung, compare_topics
+from bot.core.plain.text import count
 from bot.messages.ask import COMPARE, LOG_HERE, TRY, Ask, AskBoth, show_button, try_button
 from bot.messages.blocks import (
     Element,

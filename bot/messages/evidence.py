@@ -4,7 +4,6 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.commands import Commands
 from bot.core.evidence import (
     CRITERIA,
     LINKS,
@@ -18,9 +17,10 @@ from bot.core.evidence import (
     Entry,
     Wording,
 )
-from bot.core.framework import Placed
+from bot.core.frameworks.framework import Placed
 from bot.core.person import Visibility
-from bot.core.text import count, say_date, shorten
+from bot.core.plain.commands import Commands
+from bot.core.plain.text import count, say_date, shorten
 from bot.messages.ask import NOWHERE, Ask
 from bot.messages.blocks import (
     MOST_BLOCKS,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from bot.core.commands import Commands
-from bot.core.identity import Change, say_today
-from bot.core.text import count, shorten
+from bot.core.frameworks.identity import Change, say_today
+from bot.core.plain.commands import Commands
+from bot.core.plain.text import count, shorten
 from bot.messages.blocks import (
     Element,
     Message,

@@ -1,6 +1,6 @@
 """What the bot says about itself."""
 
-from bot.core.commands import Commands
+from bot.core.plain.commands import Commands
 from bot.messages.blocks import Message, actions, button, header, section
 from bot.messages.evidence import LOG, SET_UP, usage
 

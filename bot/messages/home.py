@@ -2,9 +2,9 @@
 
 from calendar import day_name
 
-from bot.core.commands import Commands
-from bot.core.framework import Framework
+from bot.core.frameworks.framework import Framework
 from bot.core.person import Person
+from bot.core.plain.commands import Commands
 from bot.messages.blocks import Block, actions, button, escape, header, section
 from bot.messages.evidence import LOG, SET_UP
 from bot.messages.help import show_help

@@ -1,9 +1,9 @@
 """What there is to look up: the frameworks, the levels of one, and what to try instead of what was typed."""
 
-from bot.core.framework import Catalogue, Framework, Level
-from bot.core.naming import describe_ladder, framework_word
-from bot.core.problem import Problem
-from bot.core.text import count, enumerate_words, shorten
+from bot.core.frameworks.framework import Catalogue, Framework, Level
+from bot.core.frameworks.naming import describe_ladder, framework_word
+from bot.core.plain.problem import Problem
+from bot.core.plain.text import count, enumerate_words, shorten
 from bot.messages.ask import ABOUT, Ask, AskAbout, show_button, try_button
 from bot.messages.blocks import Message, actions, bullets, button, context, escape, header, rich_text, section
 

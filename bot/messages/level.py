@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.framework import Framework, Level, Topic
-from bot.core.lookup import Expectations
-from bot.core.text import count, shorten
+from bot.core.frameworks.framework import Framework, Level, Topic
+from bot.core.frameworks.lookup import Expectations
+from bot.core.plain.text import count, shorten
 from bot.messages.ask import COMPARE, LOG_HERE, SHARE, SHOW, Ask, AskBoth, show_button
 from bot.messages.blocks import (
     OPTION,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.core.text import shorten
+from bot.core.plain.text import shorten
 from bot.messages.blocks import Element, bullets, escape, line, link, run
 
 LONGEST = 3_000  # characters of a line, and of a passage: what is longer is cut

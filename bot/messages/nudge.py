@@ -1,7 +1,7 @@
 """The weekly question, and what becomes of it."""
 
-from bot.core.commands import Commands
-from bot.core.framework import Placed
+from bot.core.frameworks.framework import Placed
+from bot.core.plain.commands import Commands
 from bot.messages.blocks import Message, actions, button, context, escape, quote, rich_text, section
 from bot.messages.evidence import LOG, SET_UP
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from bot.core.framework import Criterion, Topic
-from bot.core.text import count, enumerate_words, shorten
+from bot.core.frameworks.framework import Criterion, Topic
+from bot.core.plain.text import count, enumerate_words, shorten
 from bot.messages.blocks import HEADER, MOST_CHARACTERS, OPTION, Block, Element, bullets, escape, line, rich_text, run
 
 LONGEST_ITEM = 1_500  # escaped characters of one criterion or example; the longest seen has 510

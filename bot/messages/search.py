@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from bot.core.framework import Framework, Placed
-from bot.core.lookup import Search
-from bot.core.search import Hit
-from bot.core.text import shorten
+from bot.core.frameworks.framework import Framework, Placed
+from bot.core.frameworks.lookup import Search
+from bot.core.frameworks.search import Hit
+from bot.core.plain.text import shorten
 from bot.messages.ask import Ask, show_button, try_button
 from bot.messages.blocks import Element, Message, actions, context, escape, header, section
 

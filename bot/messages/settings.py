@@ -4,8 +4,8 @@ import json
 from calendar import day_name
 from collections.abc import Sequence
 
-from bot.core.framework import Catalogue, Framework
-from bot.core.naming import describe_ladder
+from bot.core.frameworks.framework import Catalogue, Framework
+from bot.core.frameworks.naming import describe_ladder
 from bot.core.person import Aim, Person, Visibility
 from bot.messages.blocks import (
     Block,

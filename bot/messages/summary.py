@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.core.commands import Commands
 from bot.core.evidence import Entry
 from bot.core.period import Period
+from bot.core.plain.commands import Commands
+from bot.core.plain.text import count
 from bot.core.summary import NOTE, NOTHING, Summary
-from bot.core.text import count
 from bot.messages.blocks import (
     MOST_BLOCKS,
     MOST_CHARACTERS,

@@ -5,8 +5,8 @@ import io
 from collections.abc import Sequence
 from pathlib import Path
 
-from bot.core.framework_table import Rows
-from bot.core.problem import Problem
+from bot.core.frameworks.table import Rows
+from bot.core.plain.problem import Problem
 
 LARGEST = 1_000_000  # bytes; a framework of the largest size seen has some 100,000
 SEPARATORS = ",;\t"

@@ -8,8 +8,8 @@ from sqlalchemy import Row, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.evidence import Draft, Entry, Wording
-from bot.core.framework import Catalogue, Framework, Placed
-from bot.core.identity import say_today
+from bot.core.frameworks.framework import Catalogue, Framework, Placed
+from bot.core.frameworks.identity import say_today
 from bot.core.period import Period
 from bot.core.person import Visibility
 from bot.storage import tables

@@ -3,9 +3,9 @@
 import unicodedata
 from pathlib import Path
 
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.node import Place, place_at
-from bot.core.dialect.repair import repair_double_encoding, repair_line_ends
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.node import Place, place_at
+from bot.core.frameworks.dialect.repair import repair_double_encoding, repair_line_ends
 
 LARGEST = 200_000  # bytes: YAML at its slowest takes a second for them; the largest real file has under 100,000
 MARKS = 30  # Unicode's own limit (Stream-Safe Text Format)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.core.framework import Criterion, Framework, Level, Topic
+from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
 
 Content = dict[str, Any]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.read import read_framework
-from bot.core.framework import Finding, Framework
-from bot.core.problem import Problem
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.read import read_framework
+from bot.core.frameworks.framework import Finding, Framework
+from bot.core.plain.problem import Problem
 from bot.storage.file_text import decode, read_bytes
 from bot.storage.front_matter import split
 

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.identity import Fate, changes_between
+from bot.core.frameworks.identity import Fate, changes_between
 from bot.core.person import Aim
 from bot.storage import tables
 from bot.storage.deliveries import Kind, owe

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.identity import compare
-from bot.core.outlook import Outlook
+from bot.core.frameworks.identity import compare
+from bot.core.frameworks.outlook import Outlook
 from bot.storage import tables
 from bot.storage.database import Database
 from bot.storage.framework_files import FrameworkFile

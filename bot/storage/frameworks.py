@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import select
 
-from bot.core.framework import Catalogue, Framework
-from bot.core.text import squeeze
+from bot.core.frameworks.framework import Catalogue, Framework
+from bot.core.plain.text import squeeze
 from bot.storage import tables
 from bot.storage.database import Database
 from bot.storage.framework_content import to_framework

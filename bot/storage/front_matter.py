@@ -7,9 +7,9 @@ import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.node import Node, Place
-from bot.core.dialect.repair import repair_dashes
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.node import Node, Place
+from bot.core.frameworks.dialect.repair import repair_dashes
 from bot.storage.yaml_nodes import compose
 from bot.storage.yaml_words import explain
 

@@ -8,8 +8,8 @@ import yaml
 from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from yaml.nodes import Node as YamlNode
 
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.node import MOST, Items, Node, Pairs, Place, Text
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.node import MOST, Items, Node, Pairs, Place, Text
 
 DEPTH = 20  # a framework is nine deep
 NOTHING = {"", "~", "null", "Null", "NULL"}

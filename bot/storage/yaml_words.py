@@ -2,7 +2,7 @@
 
 import yaml
 
-from bot.core.dialect.node import Place, place_at
+from bot.core.frameworks.dialect.node import Place, place_at
 from bot.storage.yaml_nodes import Refused
 
 QUOTE = "A text that begins with {sign} needs quotes. Write them around it."

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Protocol
 
-from bot.core.trace import trace
+from bot.core.plain.trace import trace
 from bot.messages.blocks import Message
 from bot.slack.client import SlackClient
 from bot.slack.errors import Busy, Refused, Uncertain

@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.core.trace import trace
+from bot.core.plain.trace import trace
 
 logger = logging.getLogger(__name__)
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from bot.core.commands import Commands
-from bot.core.framework import Catalogue, Placed
-from bot.core.identity import Change
+from bot.core.frameworks.framework import Catalogue, Placed
+from bot.core.frameworks.identity import Change
 from bot.core.period import NoPeriod, Period
 from bot.core.person import NotTheirManager, asked_about, say_gone
+from bot.core.plain.commands import Commands
 from bot.core.prompt import choose
 from bot.core.summary import NoPerson, Summary, summarise
 from bot.documents.summary import file_name, to_markdown

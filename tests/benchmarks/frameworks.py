@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
-from bot.core.framework import Criterion, Framework, Level, Topic
+from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
 from bot.documents.framework_file import to_file
 from bot.loading import FrameworkFolder
 from bot.storage import tables

@@ -10,7 +10,7 @@ from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from uvicorn.loops.auto import auto_loop_factory
 
 from bot.app import make_bolt, secret, system_clock
-from bot.core.commands import Commands
+from bot.core.plain.commands import Commands
 from bot.listeners.indexes import Indexes
 from bot.listeners.level import LevelListeners
 from bot.listeners.router import Router

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.framework import Framework
+from bot.core.frameworks.framework import Framework
 from bot.storage.framework_files import Reading, read_file, read_folder
 
 FOLDER = os.environ.get("ACCEPTANCE_FRAMEWORKS")

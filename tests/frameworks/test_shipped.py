@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.framework import Framework
+from bot.core.frameworks.framework import Framework
 from bot.storage.framework_files import read_folder
 
 FOLDER = Path(__file__).parent.parent.parent / "frameworks"

@@ -4,7 +4,7 @@ from pathlib import Path
 from textwrap import dedent, indent
 from typing import NamedTuple
 
-from bot.core.framework import Framework
+from bot.core.frameworks.framework import Framework
 from bot.storage.framework_files import read_file
 
 

@@ -2,7 +2,7 @@
 
 import time
 
-from bot.core.framework import Framework, Level
+from bot.core.frameworks.framework import Framework, Level
 from bot.messages.about import show_about
 from bot.messages.ask import AskAbout
 from bot.messages.blocks import Message

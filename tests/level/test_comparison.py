@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.core.comparison import Comparison, Rung, compare_topics, wordings
-from bot.core.framework import Catalogue, Criterion, Framework, Level, Topic
+from bot.core.frameworks.comparison import Comparison, Rung, compare_topics, wordings
+from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level, Topic
 from bot.listeners.answers import answer
 from bot.sandbox.people.client import Person
 from bot.storage.framework_files import read_folder

@@ -2,8 +2,8 @@
 
 import pytest
 
-from bot.core.framework import Criterion, Framework, Level, Topic
-from bot.core.lookup import Expectations
+from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
+from bot.core.frameworks.lookup import Expectations
 from bot.messages.ask import NOWHERE, Ask
 from bot.messages.level import show_expectations
 from bot.sandbox.people.client import Person

@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.comparison import Comparison, Rung
-from bot.core.framework import Catalogue, Framework, Level, Topic
-from bot.core.naming import (
+from bot.core.frameworks.comparison import Comparison, Rung
+from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
+from bot.core.frameworks.naming import (
     find_framework,
     find_level,
     find_topic,
@@ -14,8 +14,8 @@ from bot.core.naming import (
     name_level,
     without_level_words,
 )
-from bot.core.problem import Problem
-from bot.core.text import squeeze
+from bot.core.plain.problem import Problem
+from bot.core.plain.text import squeeze
 
 LONGEST = 100  # characters that are looked at; comparing words takes seconds on thousands
 SEARCH, ABOUT, ME, NEXT, LIST = {"search", "find"}, {"about"}, {"me", "my", "mine"}, {"next"}, {"list", "help", "all"}

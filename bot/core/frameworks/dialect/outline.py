@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.headings import read_sections, unwrap
-from bot.core.dialect.node import MOST, Items, Node, Pairs, Place, Text
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.headings import read_sections, unwrap
+from bot.core.frameworks.dialect.node import MOST, Items, Node, Pairs, Place, Text
 
 ITEM = re.compile(r"([ \t]*)(?:(?:[-*+]|\d{1,3}[.)])[ \t]+|-(?=[^\W\d_]))(.*)")
 QUOTE = re.compile(r"[ \t]*>[ \t]?(.*)")

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.framework import Framework
-from bot.core.identity import Change, Fate
+from bot.core.frameworks.framework import Framework
+from bot.core.frameworks.identity import Change, Fate
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import traceback
 
-OURS = __file__.removesuffix("core/trace.py")
+OURS = __file__.removesuffix("core/plain/trace.py")
 
 
 def trace(error: BaseException) -> str:

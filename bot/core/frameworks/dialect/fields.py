@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.node import Node, Pairs, Text, is_empty
-from bot.core.text import clean
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.node import Node, Pairs, Text, is_empty
+from bot.core.plain.text import clean
 
 LONGEST = 5_000  # characters; the longest criterion seen has 510, and cleaning long texts can be slow
 NEAR = 80  # "critera" is "criteria"; "subtitle" (77) is not "title"

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.dialect.cells import Block, read_block
-from bot.core.dialect.criteria import add_examples
-from bot.core.dialect.fields import read_fields, read_text
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.ladder import Ladder
-from bot.core.dialect.node import Items, Node, Pairs, Place, is_empty
-from bot.core.framework import Criterion, Topic
+from bot.core.frameworks.dialect.cells import Block, read_block
+from bot.core.frameworks.dialect.criteria import add_examples
+from bot.core.frameworks.dialect.fields import read_fields, read_text
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.ladder import Ladder
+from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, is_empty
+from bot.core.frameworks.framework import Criterion, Topic
 
 KEYS = ("name", "title", "content")
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.framework import Criterion, Framework, Level, Placed, Topic
-from bot.core.text import squeeze
+from bot.core.frameworks.framework import Criterion, Framework, Level, Placed, Topic
+from bot.core.plain.text import squeeze
 
 WordingsOf = Mapping[str, Sequence[Placed]]
 

@@ -5,9 +5,9 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from bot.core.framework import Catalogue, Framework, Level, Topic
-from bot.core.problem import Problem
-from bot.core.text import enumerate_words, shorten, squeeze
+from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
+from bot.core.plain.problem import Problem
+from bot.core.plain.text import enumerate_words, shorten, squeeze
 
 NEAR = 80  # of 100: how alike a word must be to be read as a name; "devop" to "devops" is 91
 SUGGESTIBLE = 60  # of 100: how alike a name must be to be suggested

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.core.dialect.levels import grade_key, label_of, level_key, order_of
-from bot.core.dialect.topics import slug
-from bot.core.framework import Criterion, Framework, Level, Topic
-from bot.core.problem import Problem
-from bot.core.text import clean, enumerate_words
+from bot.core.frameworks.dialect.levels import grade_key, label_of, level_key, order_of
+from bot.core.frameworks.dialect.topics import slug
+from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
+from bot.core.plain.problem import Problem
+from bot.core.plain.text import clean, enumerate_words
 
 COLUMNS = {
     "topic": ("topic", "topics", "skill", "area"),

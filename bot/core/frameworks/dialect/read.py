@@ -3,17 +3,17 @@
 import re
 from collections.abc import Mapping
 
-from bot.core.dialect.criteria import check_names
-from bot.core.dialect.fields import read_fields, read_text
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.headings import prose_above
-from bot.core.dialect.ladder import Ladder, build_ladder
-from bot.core.dialect.levels import level_key
-from bot.core.dialect.node import Items, Node, Pairs, Place, is_empty
-from bot.core.dialect.outline import read_outline
-from bot.core.dialect.topics import capitalise, place_topic, read_topics
-from bot.core.framework import Framework
-from bot.core.text import clean
+from bot.core.frameworks.dialect.criteria import check_names
+from bot.core.frameworks.dialect.fields import read_fields, read_text
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.headings import prose_above
+from bot.core.frameworks.dialect.ladder import Ladder, build_ladder
+from bot.core.frameworks.dialect.levels import level_key
+from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, is_empty
+from bot.core.frameworks.dialect.outline import read_outline
+from bot.core.frameworks.dialect.topics import capitalise, place_topic, read_topics
+from bot.core.frameworks.framework import Framework
+from bot.core.plain.text import clean
 
 KEYS = ("path", "title", "topics", "levels", "labels")
 

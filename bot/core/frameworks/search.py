@@ -10,8 +10,8 @@ from math import log
 
 from rapidfuzz import fuzz, process
 
-from bot.core.comparison import wording
-from bot.core.framework import Catalogue, Framework, Level, Placed, Topic
+from bot.core.frameworks.comparison import wording
+from bot.core.frameworks.framework import Catalogue, Framework, Level, Placed, Topic
 
 LONGEST = 100  # characters of a search that are compared; rapidfuzz takes seconds on thousands
 MOST_WORDS = 12  # of a search that are looked for

@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from rapidfuzz import fuzz
 
-from bot.core.framework import Criterion, Framework, Placed
-from bot.core.text import squeeze
+from bot.core.frameworks.framework import Criterion, Framework, Placed
+from bot.core.plain.text import squeeze
 
 ALIKE = 60  # of 100: below it, two wordings in 582 real edits were rather two criteria
 

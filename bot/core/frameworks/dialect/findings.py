@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from bot.core.dialect.node import Place
-from bot.core.framework import Finding
+from bot.core.frameworks.dialect.node import Place
+from bot.core.frameworks.framework import Finding
 
 MOST = 100  # of each severity: a file with more is mended in rounds
 

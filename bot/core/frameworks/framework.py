@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from bot.core.text import squeeze
+from bot.core.plain.text import squeeze
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.core.dialect.cells import Block
-from bot.core.dialect.fields import read_line
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.levels import grade_key, label_of, level_key, order_of
-from bot.core.dialect.node import Node, Pairs, Place, Text, is_empty
-from bot.core.framework import Level
+from bot.core.frameworks.dialect.cells import Block
+from bot.core.frameworks.dialect.fields import read_line
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.levels import grade_key, label_of, level_key, order_of
+from bot.core.frameworks.dialect.node import Node, Pairs, Place, Text, is_empty
+from bot.core.frameworks.framework import Level
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 import re
 
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.node import Place, place_at
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.node import Place, place_at
 
 YAML_LINE_ENDS = dict.fromkeys(map(ord, "\x85\u2028\u2029"), " ")
 DASH = re.compile(r"( *(?:- +)*-)(?:\t[ \t]*|(?=[\"'“‘]|[^\W\d_]))")

@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.core.dialect.criteria import Written, read_criteria
-from bot.core.dialect.fields import read_fields, read_text
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.levels import grade_key, level_key
-from bot.core.dialect.node import Node, Pairs, Place, is_empty
+from bot.core.frameworks.dialect.criteria import Written, read_criteria
+from bot.core.frameworks.dialect.fields import read_fields, read_text
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.levels import grade_key, level_key
+from bot.core.frameworks.dialect.node import Node, Pairs, Place, is_empty
 
 KEYS = ("level", "grade", "criteria", "exampleCriteria")
 

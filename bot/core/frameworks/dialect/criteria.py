@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from bot.core.dialect.fields import read_fields, read_text, read_value
-from bot.core.dialect.findings import Findings
-from bot.core.dialect.node import Node, Pairs, Place, Text, is_empty, list_items
-from bot.core.framework import Criterion
+from bot.core.frameworks.dialect.fields import read_fields, read_text, read_value
+from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.node import Node, Pairs, Place, Text, is_empty, list_items
+from bot.core.frameworks.framework import Criterion
 
 KEYS = ("criteria", "text", "examples", "id")
 LONGEST_NAME = 100  # characters of an `id:` that tell it from others

@@ -1,0 +1,1 @@
+"""What a framework is: its values, its identity over time, how it is named, looked up, searched and compared."""
