@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from bot.core.plain.text import clean
-from bot.messages.blocks import Block, Element, Message
+from bot.messages.kit.blocks import Block, Element, Message
 from bot.slack.client import SlackClient
 
 Kind = Literal["command", "action", "submission", "options", "event"]

@@ -7,8 +7,8 @@ from bot.core.frameworks.search import SearchIndex
 from bot.core.plain.problem import Problem
 from bot.messages.about import show_about
 from bot.messages.ask import NOWHERE, Ask, AskAbout, AskBoth
-from bot.messages.blocks import Message
 from bot.messages.comparison import show_comparison, show_own
+from bot.messages.kit.blocks import Message
 from bot.messages.ladder import show_catalogue, show_ladder, show_problem
 from bot.messages.level import show_expectations
 from bot.messages.search import show_found

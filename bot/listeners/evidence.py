@@ -16,10 +16,8 @@ from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.indexes import Indexes
 from bot.listeners.settings import SettingsListeners
 from bot.messages.ask import LOG_HERE, NOWHERE, Ask
-from bot.messages.blocks import Message, option_group, section
 from bot.messages.evidence import (
     FORM,
-    LOG,
     OLDER,
     Origin,
     criterion_option,
@@ -29,6 +27,8 @@ from bot.messages.evidence import (
     show_welcome,
     usage,
 )
+from bot.messages.kit.blocks import Message, option_group, section
+from bot.messages.kit.buttons import LOG
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
 from bot.slack.membership import Membership

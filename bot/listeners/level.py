@@ -14,8 +14,8 @@ from bot.listeners.acts import Act, Reply, Route
 from bot.listeners.answers import answer_about, answer_ask, answer_both, expectations, show_wanted
 from bot.listeners.indexes import Indexes
 from bot.messages.ask import ABOUT, COMPARE, NOWHERE, SHARE, SHOW, TRY, Ask, AskAbout, AskBoth
-from bot.messages.blocks import Message
 from bot.messages.comparison import show_no_level, show_own
+from bot.messages.kit.blocks import Message
 from bot.messages.ladder import show_catalogue, show_problem
 from bot.messages.level import level_after, show_expectations, show_shared
 from bot.messages.problem import notice

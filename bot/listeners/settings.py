@@ -13,7 +13,7 @@ from bot.core.plain.problem import Problem
 from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.home import publish_home, what_is_gone
 from bot.messages import settings as message
-from bot.messages.evidence import SET_UP
+from bot.messages.kit.buttons import SET_UP
 from bot.storage.database import Database
 from bot.storage.frameworks import Frameworks
 from bot.storage.people import People

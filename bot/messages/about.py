@@ -3,7 +3,7 @@
 from bot.core.frameworks.framework import Framework
 from bot.core.plain.text import count
 from bot.messages.ask import ABOUT, Ask, AskAbout, show_button
-from bot.messages.blocks import (
+from bot.messages.kit.blocks import (
     MOST_CHARACTERS,
     Message,
     actions,

@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 
-from bot.messages.blocks import Element, button
+from bot.messages.kit.blocks import Element, button
 
 SHOW, COMPARE, ABOUT = "level.show", "level.compare", "level.about"  # actions behind buttons
 TRY, SHARE, LOG_HERE = "level.try", "level.share", "evidence.here"

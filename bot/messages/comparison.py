@@ -6,7 +6,7 @@ from dataclasses import replace
 from bot.core.frameworks.comparison import Compared, Comparison, Different, Rung, compare_topics
 from bot.core.plain.text import count
 from bot.messages.ask import COMPARE, LOG_HERE, TRY, Ask, AskBoth, show_button, try_button
-from bot.messages.blocks import (
+from bot.messages.kit.blocks import (
     Element,
     Message,
     actions,
@@ -16,7 +16,7 @@ from bot.messages.blocks import (
     header,
     section,
 )
-from bot.messages.evidence import SET_UP
+from bot.messages.kit.buttons import settings_button
 from bot.messages.level import MOST_TOPIC_BUTTONS, MOST_TOPICS, left_out
 from bot.messages.parts import Fitting, Group, Item, Part, fit, items_of, room_beside
 
@@ -51,7 +51,7 @@ def show_no_level(command: str) -> Message:
     """To somebody who asked for their own level, and has not said which it is."""
     words = "I don't know your level yet. Setting up takes a minute, or look around first."
     return Message(
-        words, [section(words), actions(button("Set up", SET_UP, style="primary"), try_button("list", command))]
+        words, [section(words), actions(settings_button("Set up", primary=True), try_button("list", command))]
     )
 
 

@@ -22,7 +22,7 @@ from bot.core.person import Visibility
 from bot.core.plain.commands import Commands
 from bot.core.plain.text import count, say_date, shorten
 from bot.messages.ask import NOWHERE, Ask
-from bot.messages.blocks import (
+from bot.messages.kit.blocks import (
     MOST_BLOCKS,
     MOST_CHARACTERS,
     Block,
@@ -45,9 +45,10 @@ from bot.messages.blocks import (
     run,
     section,
 )
+from bot.messages.kit.buttons import log_button, settings_button
 
 FORM = "evidence"  # the form's callback id
-LOG, SET_UP, OLDER = "evidence.log", "settings.open", "evidence.older"  # actions behind buttons
+OLDER = "evidence.older"  # the action behind its button
 SEEN_BY = {Visibility.MANAGER: "My manager and me", Visibility.ME: "Only me"}
 LEAST_LEFT = 400  # characters: room for what stands around the entries of a list
 
@@ -146,13 +147,13 @@ def show_entries(entries: Sequence[Entry], commands: Commands, skipped: int = 0)
             f"Nothing logged yet. {how}",
             [
                 section(f"*Nothing logged yet.*\n{how}"),
-                actions(button("Log evidence", LOG, style="primary")),
+                actions(log_button(primary=True)),
             ],
         )
     shown = fit(entries[skipped:])
     title = "My entries"
     left = len(entries) - skipped - len(shown)
-    buttons = [button("Log evidence", LOG)]
+    buttons = [log_button()]
     if left:
         buttons.append(button("Older entries", OLDER, str(skipped + len(shown))))
     if skipped:
@@ -221,7 +222,7 @@ def show_welcome() -> Message:
     )
     return Message(
         words,
-        [section(words), actions(button("Set up", SET_UP, style="primary"), button("Log evidence first", LOG))],
+        [section(words), actions(settings_button("Set up", primary=True), log_button(label="Log evidence first"))],
     )
 
 

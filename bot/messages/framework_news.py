@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from bot.core.frameworks.identity import Change, say_today
 from bot.core.plain.commands import Commands
 from bot.core.plain.text import count, shorten
-from bot.messages.blocks import (
+from bot.messages.kit.blocks import (
     Element,
     Message,
     actions,
     bullets,
-    button,
     context,
     escape,
     line,
@@ -18,7 +17,7 @@ from bot.messages.blocks import (
     run,
     section,
 )
-from bot.messages.evidence import SET_UP
+from bot.messages.kit.buttons import settings_button
 
 LONGEST = 300  # characters of a wording: the rest of it is in `/evidence list`
 
@@ -53,4 +52,4 @@ def became(change: Change) -> str:
 def show_choose_again(gone: str) -> Message:
     """To somebody who stands on what is retired, or aims for it; `gone` says what."""
     words = escape(f"{gone} Your entries stay as they are. Please choose again where you stand.")
-    return Message(words, [section(words), actions(button("Choose again", SET_UP, style="primary"))])
+    return Message(words, [section(words), actions(settings_button("Choose again", primary=True))])

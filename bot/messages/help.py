@@ -1,8 +1,9 @@
 """What the bot says about itself."""
 
 from bot.core.plain.commands import Commands
-from bot.messages.blocks import Message, actions, button, header, section
-from bot.messages.evidence import LOG, SET_UP, usage
+from bot.messages.evidence import usage
+from bot.messages.kit.blocks import Message, actions, header, section
+from bot.messages.kit.buttons import log_button, settings_button
 
 
 def show_help(commands: Commands) -> Message:
@@ -18,6 +19,6 @@ def show_help(commands: Commands) -> Message:
         [
             header("What I can do"),
             section(words),
-            actions(button("Log evidence", LOG, style="primary"), button("Settings", SET_UP)),
+            actions(log_button(primary=True), settings_button()),
         ],
     )

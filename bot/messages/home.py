@@ -5,9 +5,9 @@ from calendar import day_name
 from bot.core.frameworks.framework import Framework
 from bot.core.person import Person
 from bot.core.plain.commands import Commands
-from bot.messages.blocks import Block, actions, button, escape, header, section
-from bot.messages.evidence import LOG, SET_UP
 from bot.messages.help import show_help
+from bot.messages.kit.blocks import Block, actions, escape, header, section
+from bot.messages.kit.buttons import log_button, settings_button
 
 
 def show_home(person: Person | None, framework: Framework | None, commands: Commands, gone: str = "") -> Block:
@@ -16,14 +16,14 @@ def show_home(person: Person | None, framework: Framework | None, commands: Comm
         blocks = [
             header("Welcome"),
             section("Log what you do as you go, and your next review writes itself from your own words."),
-            actions(button("Set up", SET_UP, style="primary"), button("Log evidence", LOG)),
+            actions(settings_button("Set up", primary=True), log_button()),
         ]
     else:
         blocks = [
             header("Your evidence"),
             *([section(escape(f"{gone} Please choose again in the settings."))] if gone else []),
             section(standing(person, framework)),
-            actions(button("Log evidence", LOG, style="primary"), button("Settings", SET_UP)),
+            actions(log_button(primary=True), settings_button()),
         ]
     return {"type": "home", "blocks": [*blocks, *show_help(commands).blocks[:2]]}
 

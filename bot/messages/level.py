@@ -7,7 +7,7 @@ from bot.core.frameworks.framework import Framework, Level, Topic
 from bot.core.frameworks.lookup import Expectations
 from bot.core.plain.text import count, shorten
 from bot.messages.ask import COMPARE, LOG_HERE, SHARE, SHOW, Ask, AskBoth, show_button
-from bot.messages.blocks import (
+from bot.messages.kit.blocks import (
     OPTION,
     Element,
     Message,

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.plain.text import shorten
-from bot.messages.blocks import Element, bullets, escape, line, link, run
+from bot.messages.kit.blocks import Element, bullets, escape, line, link, run
 
 LONGEST = 3_000  # characters of a line, and of a passage: what is longer is cut
 COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)

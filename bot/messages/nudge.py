@@ -2,8 +2,8 @@
 
 from bot.core.frameworks.framework import Placed
 from bot.core.plain.commands import Commands
-from bot.messages.blocks import Message, actions, button, context, escape, quote, rich_text, section
-from bot.messages.evidence import LOG, SET_UP
+from bot.messages.kit.blocks import Message, actions, button, context, escape, quote, rich_text, section
+from bot.messages.kit.buttons import log_button, settings_button
 
 SKIP = "nudge.skip"
 
@@ -11,9 +11,9 @@ SKIP = "nudge.skip"
 def show_nudge(nudge_id: int, placed: Placed | None) -> Message:
     """One criterion with an example of it, or at a level without criteria an open question."""
     buttons = actions(
-        button("Log evidence", LOG, str(nudge_id), style="primary"),
+        log_button(nudge_id, primary=True),
         button("Not this week", SKIP, str(nudge_id)),
-        button("Settings", SET_UP),
+        settings_button(),
     )
     if placed is None:
         words = "Did you do something lately that is worth remembering? One sentence is enough."

@@ -6,7 +6,18 @@ from typing import NamedTuple
 
 from bot.core.frameworks.framework import Criterion, Topic
 from bot.core.plain.text import count, enumerate_words, shorten
-from bot.messages.blocks import HEADER, MOST_CHARACTERS, OPTION, Block, Element, bullets, escape, line, rich_text, run
+from bot.messages.kit.blocks import (
+    HEADER,
+    MOST_CHARACTERS,
+    OPTION,
+    Block,
+    Element,
+    bullets,
+    escape,
+    line,
+    rich_text,
+    run,
+)
 
 LONGEST_ITEM = 1_500  # escaped characters of one criterion or example; the longest seen has 510
 NAMED, MOST_NAMED = 60, 15  # characters of a topic's name in a sentence, and how many are named in one

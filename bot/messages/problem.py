@@ -1,6 +1,6 @@
 """What people read when something did not work."""
 
-from bot.messages.blocks import Block, Message, escape, modal, section
+from bot.messages.kit.blocks import Block, Message, escape, modal, section
 
 SLACK_TROUBLE = "Slack did not answer as it should. Please try again in a minute."
 

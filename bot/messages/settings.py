@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.frameworks.naming import describe_ladder
 from bot.core.person import Aim, Person, Visibility
-from bot.messages.blocks import (
+from bot.messages.evidence import SEEN_BY
+from bot.messages.kit.blocks import (
     Block,
     Element,
     Message,
     actions,
-    button,
     escape,
     field,
     modal,
@@ -20,7 +20,7 @@ from bot.messages.blocks import (
     plain,
     section,
 )
-from bot.messages.evidence import LOG, SEEN_BY
+from bot.messages.kit.buttons import log_button
 
 FORM = "settings"  # the form's callback id
 FRAMEWORK, LEVEL, AIM, MANAGER = "framework", "level", "aim", "manager"
@@ -126,4 +126,4 @@ def show_saved(person: Person) -> Message:
         else "Your entries are for you alone, unless you say otherwise."
     )
     words = escape(f"Your settings are saved. {asks} {shares}")
-    return Message(words, [section(words), actions(button("Log evidence", LOG))])
+    return Message(words, [section(words), actions(log_button())])

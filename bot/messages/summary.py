@@ -7,7 +7,8 @@ from bot.core.period import Period
 from bot.core.plain.commands import Commands
 from bot.core.plain.text import count
 from bot.core.summary import NOTE, NOTHING, Summary
-from bot.messages.blocks import (
+from bot.messages.evidence import LEAST_LEFT, entry_lines, entry_text
+from bot.messages.kit.blocks import (
     MOST_BLOCKS,
     MOST_CHARACTERS,
     Block,
@@ -19,7 +20,6 @@ from bot.messages.blocks import (
     rich_text,
     section,
 )
-from bot.messages.evidence import LEAST_LEFT, entry_lines, entry_text
 
 
 def show_summary(summary: Summary, name: str) -> Message:

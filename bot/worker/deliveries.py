@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Protocol
 
 from bot.core.plain.trace import trace
-from bot.messages.blocks import Message
+from bot.messages.kit.blocks import Message
 from bot.slack.client import SlackClient
 from bot.slack.errors import Busy, Refused, Uncertain
 from bot.storage.deliveries import ABANDONED, MOST_ATTEMPTS, Deliveries, Delivery, Kind, State

@@ -12,10 +12,10 @@ from bot.core.plain.commands import Commands
 from bot.core.prompt import choose
 from bot.core.summary import NoPerson, Summary, summarise
 from bot.documents.summary import file_name, to_markdown
-from bot.messages.blocks import Message
 from bot.messages.evidence import show_receipt
 from bot.messages.framework_news import show_changes, show_choose_again
 from bot.messages.help import show_help
+from bot.messages.kit.blocks import Message
 from bot.messages.nudge import show_nudge
 from bot.messages.problem import notice
 from bot.messages.summary import show_notice, show_summary

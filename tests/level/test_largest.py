@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
-from bot.messages.blocks import MOST_CHARACTERS, escape
+from bot.messages.kit.blocks import MOST_CHARACTERS, escape
 from bot.sandbox.people.client import Person, Workspace, find_element
 from bot.sandbox.rules.json import Json
 from bot.settings import Settings
