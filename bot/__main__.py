@@ -14,9 +14,9 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from bot import framework_commands
 from bot.app import Parts, planned_routes, running, system_clock
-from bot.listeners.answers import answer
 from bot.listeners.manifest import make_manifest
 from bot.log import set_up_logging
+from bot.messages.level.answers import answer
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable, read_settings
 from bot.storage.framework_files import read_folder

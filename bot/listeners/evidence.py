@@ -15,7 +15,6 @@ from bot.core.plain.problem import Problem
 from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.indexes import Indexes
 from bot.listeners.settings import SettingsListeners
-from bot.messages.ask import LOG_HERE, NOWHERE, Ask
 from bot.messages.evidence import (
     FORM,
     OLDER,
@@ -29,6 +28,7 @@ from bot.messages.evidence import (
 )
 from bot.messages.kit.blocks import Message, option_group, section
 from bot.messages.kit.buttons import LOG
+from bot.messages.level.ask import LOG_HERE, NOWHERE, Ask
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
 from bot.slack.membership import Membership

@@ -11,15 +11,15 @@ from bot.core.person import Person, own_level
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Problem
 from bot.listeners.acts import Act, Reply, Route
-from bot.listeners.answers import answer_about, answer_ask, answer_both, expectations, show_wanted
 from bot.listeners.indexes import Indexes
-from bot.messages.ask import ABOUT, COMPARE, NOWHERE, SHARE, SHOW, TRY, Ask, AskAbout, AskBoth
-from bot.messages.comparison import show_no_level, show_own
 from bot.messages.kit.blocks import Message
-from bot.messages.ladder import show_catalogue, show_problem
-from bot.messages.level import level_after, show_expectations, show_shared
+from bot.messages.level.answers import answer_about, answer_ask, answer_both, expectations, show_wanted
+from bot.messages.level.ask import ABOUT, COMPARE, NOWHERE, SHARE, SHOW, TRY, Ask, AskAbout, AskBoth
+from bot.messages.level.comparison import show_no_level, show_own
+from bot.messages.level.expectations import level_after, show_expectations, show_shared
+from bot.messages.level.ladder import show_catalogue, show_problem
+from bot.messages.level.search import show_found
 from bot.messages.problem import notice
-from bot.messages.search import show_found
 from bot.slack.membership import Membership
 from bot.storage.claims import claim_alone
 from bot.storage.database import Database

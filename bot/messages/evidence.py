@@ -21,7 +21,6 @@ from bot.core.frameworks.framework import Placed
 from bot.core.person import Visibility
 from bot.core.plain.commands import Commands
 from bot.core.plain.text import count, say_date, shorten
-from bot.messages.ask import NOWHERE, Ask
 from bot.messages.kit.blocks import (
     MOST_BLOCKS,
     MOST_CHARACTERS,
@@ -46,6 +45,7 @@ from bot.messages.kit.blocks import (
     section,
 )
 from bot.messages.kit.buttons import log_button, settings_button
+from bot.messages.level.ask import NOWHERE, Ask
 
 FORM = "evidence"  # the form's callback id
 OLDER = "evidence.older"  # the action behind its button

@@ -3,9 +3,9 @@
 import time
 
 from bot.core.frameworks.framework import Framework, Level
-from bot.messages.about import show_about
-from bot.messages.ask import AskAbout
 from bot.messages.kit.blocks import Message
+from bot.messages.level.about import show_about
+from bot.messages.level.ask import AskAbout
 from bot.sandbox.people.client import Person, words
 from tests.kit.steps import look_up, press
 

@@ -7,7 +7,7 @@ import pytest
 
 from bot.core.frameworks.comparison import Comparison, Rung, compare_topics, wordings
 from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level, Topic
-from bot.listeners.answers import answer
+from bot.messages.level.answers import answer
 from bot.sandbox.people.client import Person
 from bot.storage.framework_files import read_folder
 from bot.storage.frameworks import make_catalogue

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.listeners.answers import answer
+from bot.messages.level.answers import answer
 from bot.settings import SHIPPED
 from bot.storage.framework_files import read_folder
 from bot.storage.frameworks import make_catalogue

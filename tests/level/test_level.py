@@ -4,8 +4,8 @@ import pytest
 
 from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
 from bot.core.frameworks.lookup import Expectations
-from bot.messages.ask import NOWHERE, Ask
-from bot.messages.level import show_expectations
+from bot.messages.level.ask import NOWHERE, Ask
+from bot.messages.level.expectations import show_expectations
 from bot.sandbox.people.client import Person
 from tests.kit.steps import look_up as ask
 from tests.kit.steps import press, read, set_up

@@ -5,13 +5,13 @@ from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.frameworks.lookup import About, Expectations, Ladder, Own, Search, Wanted, look_up
 from bot.core.frameworks.search import SearchIndex
 from bot.core.plain.problem import Problem
-from bot.messages.about import show_about
-from bot.messages.ask import NOWHERE, Ask, AskAbout, AskBoth
-from bot.messages.comparison import show_comparison, show_own
 from bot.messages.kit.blocks import Message
-from bot.messages.ladder import show_catalogue, show_ladder, show_problem
-from bot.messages.level import show_expectations
-from bot.messages.search import show_found
+from bot.messages.level.about import show_about
+from bot.messages.level.ask import NOWHERE, Ask, AskAbout, AskBoth
+from bot.messages.level.comparison import show_comparison, show_own
+from bot.messages.level.expectations import show_expectations
+from bot.messages.level.ladder import show_catalogue, show_ladder, show_problem
+from bot.messages.level.search import show_found
 
 
 def answer(catalogue: Catalogue, words: str, command: str = "/level", *, shareable: bool = False) -> Message:

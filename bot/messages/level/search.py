@@ -6,8 +6,8 @@ from bot.core.frameworks.framework import Framework, Placed
 from bot.core.frameworks.lookup import Search
 from bot.core.frameworks.search import Hit
 from bot.core.plain.text import shorten
-from bot.messages.ask import Ask, show_button, try_button
 from bot.messages.kit.blocks import Element, Message, actions, context, escape, header, section
+from bot.messages.level.ask import Ask, show_button, try_button
 
 MOST_SHOWN = 8  # more are not read
 MOST_PLACES = 3  # of one wording that are named

@@ -2,7 +2,6 @@
 
 from bot.core.frameworks.framework import Framework
 from bot.core.plain.text import count
-from bot.messages.ask import ABOUT, Ask, AskAbout, show_button
 from bot.messages.kit.blocks import (
     MOST_CHARACTERS,
     Message,
@@ -14,7 +13,8 @@ from bot.messages.kit.blocks import (
     rich_text,
     section,
 )
-from bot.messages.markdown import Passage, elements_of, read_markdown
+from bot.messages.level.ask import ABOUT, Ask, AskAbout, show_button
+from bot.messages.level.markdown import Passage, elements_of, read_markdown
 
 ROOM = MOST_CHARACTERS - 1_000  # characters for the prose itself
 MOST_CHAPTERS = 34  # blocks for it

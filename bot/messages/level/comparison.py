@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from bot.core.frameworks.comparison import Compared, Comparison, Different, Rung, compare_topics
 from bot.core.plain.text import count
-from bot.messages.ask import COMPARE, LOG_HERE, TRY, Ask, AskBoth, show_button, try_button
 from bot.messages.kit.blocks import (
     Element,
     Message,
@@ -17,8 +16,9 @@ from bot.messages.kit.blocks import (
     section,
 )
 from bot.messages.kit.buttons import settings_button
-from bot.messages.level import MOST_TOPIC_BUTTONS, MOST_TOPICS, left_out
-from bot.messages.parts import Fitting, Group, Item, Part, fit, items_of, room_beside
+from bot.messages.level.ask import COMPARE, LOG_HERE, TRY, Ask, AskBoth, show_button, try_button
+from bot.messages.level.expectations import MOST_TOPIC_BUTTONS, MOST_TOPICS, left_out
+from bot.messages.level.parts import Fitting, Group, Item, Part, fit, items_of, room_beside
 
 NOTHING_NEW = Item("Nothing new here.")
 

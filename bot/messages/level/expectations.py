@@ -6,7 +6,6 @@ from dataclasses import replace
 from bot.core.frameworks.framework import Framework, Level, Topic
 from bot.core.frameworks.lookup import Expectations
 from bot.core.plain.text import count, shorten
-from bot.messages.ask import COMPARE, LOG_HERE, SHARE, SHOW, Ask, AskBoth, show_button
 from bot.messages.kit.blocks import (
     OPTION,
     Element,
@@ -19,7 +18,8 @@ from bot.messages.kit.blocks import (
     option,
     plain,
 )
-from bot.messages.parts import MOST_OFFERED, NAMED, Fitting, fit, name_topics, part_of, room_beside
+from bot.messages.level.ask import COMPARE, LOG_HERE, SHARE, SHOW, Ask, AskBoth, show_button
+from bot.messages.level.parts import MOST_OFFERED, NAMED, Fitting, fit, name_topics, part_of, room_beside
 
 MOST_TOPICS = 30  # blocks of topics in one message: what stands around them takes up to nine
 MOST_TOPIC_BUTTONS = 6  # more topics are in a menu

@@ -4,8 +4,8 @@ from bot.core.frameworks.framework import Catalogue, Framework, Level
 from bot.core.frameworks.naming import describe_ladder, framework_word
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import count, enumerate_words, shorten
-from bot.messages.ask import ABOUT, Ask, AskAbout, show_button, try_button
 from bot.messages.kit.blocks import Message, actions, bullets, button, context, escape, header, rich_text, section
+from bot.messages.level.ask import ABOUT, Ask, AskAbout, show_button, try_button
 
 MOST_LISTED = 30  # frameworks or levels in one list; a longer list is searched, not read
 MOST_SUGGESTED = 5
