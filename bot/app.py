@@ -35,11 +35,11 @@ from bot.slack.errors import Refused, SlackError
 from bot.slack.installation import Authorize, TokenInstallation
 from bot.slack.membership import Membership
 from bot.storage.claims import forget_claims
-from bot.storage.database import Database, read_url
+from bot.storage.database.database import Database, read_url
+from bot.storage.database.version import newest_version, stored_version
 from bot.storage.deliveries import Deliveries
 from bot.storage.frameworks import Frameworks
 from bot.storage.nudges import DueNudges
-from bot.storage.version import newest_version, stored_version
 from bot.worker.deliveries import DeliveryWorker
 from bot.worker.metronome import ticking
 from bot.worker.wordings import Wordings

@@ -9,9 +9,9 @@ from bot.core.plain.problem import Problem
 from bot.core.plain.text import count, enumerate_words, say_date
 from bot.settings import Settings, Unusable
 from bot.storage.condition import Condition, condition_of
-from bot.storage.database import Database, read_url
+from bot.storage.database.database import Database, read_url
+from bot.storage.database.version import newest_version
 from bot.storage.framework_files import Reading, read_folder
-from bot.storage.version import newest_version
 
 WRONG = "wrong: "  # what a line begins with that is not as it should be
 

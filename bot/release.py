@@ -6,10 +6,10 @@ from collections.abc import Awaitable, Callable, Sequence
 from bot.app import Clock, check_tables, expecting_a_database, system_clock
 from bot.loading import FrameworkFolder
 from bot.settings import Settings
-from bot.storage.database import Database, read_url
+from bot.storage.database.database import Database, read_url
+from bot.storage.database.migrations import migrate
 from bot.storage.framework_files import FrameworkFile
 from bot.storage.frameworks import Frameworks
-from bot.storage.migrations import migrate
 
 
 def release(settings: Settings, clock: Clock = system_clock) -> None:

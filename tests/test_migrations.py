@@ -14,10 +14,10 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import NullPool
 
-from bot.storage import tables
-from bot.storage.database import Database, read_url, sync_url
-from bot.storage.migrations import migrate
-from bot.storage.version import FOLDER, newest_version
+from bot.storage.database import tables
+from bot.storage.database.database import Database, read_url, sync_url
+from bot.storage.database.migrations import migrate
+from bot.storage.database.version import FOLDER, newest_version
 
 REVISIONS = sorted(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("[0-9]*.py"))
 EXAMPLES: dict[type, Any] = {

@@ -32,7 +32,7 @@ from bot.messages.level.ask import LOG_HERE, NOWHERE, Ask
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
 from bot.slack.membership import Membership
-from bot.storage.database import Database
+from bot.storage.database.database import Database
 from bot.storage.evidence import Evidence
 from bot.storage.frameworks import Frameworks
 from bot.storage.nudges import Nudges

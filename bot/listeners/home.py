@@ -6,7 +6,7 @@ from bot.core.person import Person, say_gone
 from bot.core.plain.commands import Commands
 from bot.listeners.acts import Act, Reply, Route
 from bot.messages.home import show_home
-from bot.storage.database import Database
+from bot.storage.database.database import Database
 from bot.storage.frameworks import Frameworks
 from bot.storage.people import People
 

@@ -22,7 +22,7 @@ from bot.messages.level.search import show_found
 from bot.messages.problem import notice
 from bot.slack.membership import Membership
 from bot.storage.claims import claim_alone
-from bot.storage.database import Database
+from bot.storage.database.database import Database
 from bot.storage.frameworks import Frameworks
 from bot.storage.people import People
 

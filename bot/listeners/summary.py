@@ -11,7 +11,7 @@ from bot.core.plain.commands import Commands
 from bot.core.summary import NoPerson, read_request
 from bot.listeners.acts import Act, Reply, Route
 from bot.messages.summary import show_coming
-from bot.storage.database import Database
+from bot.storage.database.database import Database
 from bot.storage.deliveries import Kind
 from bot.storage.people import People
 from bot.storage.summaries import SummaryRequests

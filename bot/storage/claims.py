@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from sqlalchemy import delete
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage import tables
-from bot.storage.database import Database, insert_new
+from bot.storage.database import tables
+from bot.storage.database.database import Database, insert_new
 
 KEPT = timedelta(hours=1)  # Slack's last repeat comes after some six minutes
 

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
 
-from bot.storage import tables
-from bot.storage.database import Database
+from bot.storage.database import tables
+from bot.storage.database.database import Database
 from bot.storage.deliveries import State
 from bot.storage.framework_load import EVERYBODY
 

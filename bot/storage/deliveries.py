@@ -10,8 +10,8 @@ from sqlalchemy import insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.schedule import TIMELY
-from bot.storage import tables
-from bot.storage.database import Database
+from bot.storage.database import tables
+from bot.storage.database.database import Database
 
 ABANDONED = timedelta(minutes=2)  # a process that has been sending for longer than that has died
 MOST_ATTEMPTS = 10

@@ -12,9 +12,9 @@ from bot.core.frameworks.framework import Catalogue, Framework, Placed
 from bot.core.frameworks.identity import say_today
 from bot.core.period import Period
 from bot.core.person import Visibility
-from bot.storage import tables
 from bot.storage.claims import claim
-from bot.storage.database import Database
+from bot.storage.database import tables
+from bot.storage.database.database import Database
 from bot.storage.deliveries import Kind, owe
 from bot.storage.frameworks import Frameworks
 

@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.frameworks.framework import Framework
 from bot.core.frameworks.identity import compare, with_ids
-from bot.storage import tables
+from bot.storage.database import tables
 from bot.storage.framework_content import to_content, to_framework
 from bot.storage.framework_files import FrameworkFile, KnownFile
 

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.frameworks.identity import Fate, changes_between
 from bot.core.person import Aim
-from bot.storage import tables
+from bot.storage.database import tables
 from bot.storage.deliveries import Kind, owe
 from bot.storage.framework_load import Turn
 

@@ -4,8 +4,8 @@ import asyncio
 
 from sqlalchemy import delete, func, select
 
-from bot.storage import tables
-from bot.storage.database import Database
+from bot.storage.database import tables
+from bot.storage.database.database import Database
 from bot.storage.deliveries import State
 
 OF_FRAMEWORKS = {"frameworks", "revisions", "criteria"}

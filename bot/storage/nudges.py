@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.evidence import zone
 from bot.core.schedule import TIMELY, monday_of
-from bot.storage import tables
-from bot.storage.database import Database, insert_new
+from bot.storage.database import tables
+from bot.storage.database.database import Database, insert_new
 from bot.storage.deliveries import Kind, State, owe
 from bot.storage.people import next_nudge, to_person
 

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.evidence import zone
 from bot.core.person import Aim, Person, Visibility
 from bot.core.schedule import next_due
-from bot.storage import tables
-from bot.storage.database import Database, insert_new
+from bot.storage.database import tables
+from bot.storage.database.database import Database, insert_new
 
 MANAGER = (
     select(tables.report_lines.c.manager_id)

@@ -7,9 +7,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.period import Period
 from bot.core.person import NotTheirManager, may_read
-from bot.storage import tables
 from bot.storage.claims import claim
-from bot.storage.database import Database
+from bot.storage.database import tables
+from bot.storage.database.database import Database
 from bot.storage.deliveries import Kind, owe
 from bot.storage.people import find_person
 

@@ -20,7 +20,7 @@ from bot.messages.nudge import show_nudge
 from bot.messages.problem import notice
 from bot.messages.summary import show_notice, show_summary
 from bot.slack.client import SlackClient
-from bot.storage.database import Database
+from bot.storage.database.database import Database
 from bot.storage.deliveries import Delivery, Kind
 from bot.storage.evidence import Evidence
 from bot.storage.frameworks import Frameworks

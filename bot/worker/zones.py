@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.slack.errors import SlackError
-from bot.storage.database import Database
+from bot.storage.database.database import Database
 from bot.storage.people import People, without_zone
 from bot.worker.deliveries import Clients
 

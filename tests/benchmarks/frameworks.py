@@ -13,10 +13,10 @@ from sqlalchemy import insert, select
 from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
 from bot.documents.framework_file import to_file
 from bot.loading import FrameworkFolder
-from bot.storage import tables
-from bot.storage.database import Database, read_url
+from bot.storage.database import tables
+from bot.storage.database.database import Database, read_url
+from bot.storage.database.migrations import migrate
 from bot.storage.frameworks import Frameworks
-from bot.storage.migrations import migrate
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 TOPICS, LEVELS = 15, 7  # of the largest framework seen, which has 429 criteria

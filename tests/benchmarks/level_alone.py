@@ -19,7 +19,7 @@ from bot.settings import Settings, read_settings
 from bot.slack.client import web_session
 from bot.slack.installation import TokenInstallation
 from bot.slack.membership import Membership
-from bot.storage.database import Database, read_url
+from bot.storage.database.database import Database, read_url
 from bot.storage.frameworks import Frameworks
 from bot.web import create_web
 

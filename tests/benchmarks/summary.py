@@ -12,12 +12,12 @@ from bot.core.summary import summarise
 from bot.documents.summary import to_markdown
 from bot.messages.summary import show_summary
 from bot.settings import SHIPPED
-from bot.storage import tables
-from bot.storage.database import Database, read_url
+from bot.storage.database import tables
+from bot.storage.database.database import Database, read_url
+from bot.storage.database.migrations import migrate
 from bot.storage.evidence import Evidence
 from bot.storage.framework_files import read_folder
 from bot.storage.frameworks import Frameworks
-from bot.storage.migrations import migrate
 
 ENTRIES = 2_000
 WORKSPACE, ENGINEER = "T0BENCH", "U0BENCH"

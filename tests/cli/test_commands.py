@@ -20,7 +20,7 @@ from bot.listeners.manifest import EVENTS
 from bot.sandbox.people.client import Person, SandboxError, Workspace
 from bot.serving import listen
 from bot.settings import Settings
-from bot.storage.database import read_url, sync_url
+from bot.storage.database.database import read_url, sync_url
 from tests.kit.joined import FRAMEWORKS, SECRET, TOKEN, Slack, slack
 from tests.kit.processes import ROOT, command, end, started
 from tests.kit.steps import eventually, log, read, set_up

@@ -8,8 +8,8 @@ from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from bot.storage.database import begin_sqlite, sync_url
-from bot.storage.version import FOLDER
+from bot.storage.database.database import begin_sqlite, sync_url
+from bot.storage.database.version import FOLDER
 
 ONE_AT_A_TIME = 20_261_122  # any number of ours: the key of PostgreSQL's advisory lock
 

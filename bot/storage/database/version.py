@@ -4,7 +4,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, inspect, text
 
-FOLDER = Path(__file__).parent.parent.parent / "migrations"
+FOLDER = Path(__file__).parents[3] / "migrations"
 
 
 def newest_version() -> str:

@@ -12,7 +12,7 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from bot.storage import tables
+from bot.storage.database import tables
 
 PATIENCE = 2  # seconds to wait for a connection or a lock: a listener has 2.5 in all
 LONG_PATIENCE = 60  # where nobody waits for an answer
