@@ -19,7 +19,7 @@ from bot.log import set_up_logging
 from bot.messages.level.answers import answer
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable, read_settings
-from bot.storage.framework_files import read_folder
+from bot.storage.files.folder import read_folder
 from bot.storage.frameworks import make_catalogue
 from bot.web import create_web
 

@@ -11,7 +11,7 @@ from bot.settings import Settings, Unusable
 from bot.storage.condition import Condition, condition_of
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.version import newest_version
-from bot.storage.framework_files import Reading, read_folder
+from bot.storage.files.folder import Reading, read_folder
 
 WRONG = "wrong: "  # what a line begins with that is not as it should be
 

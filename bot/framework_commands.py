@@ -17,10 +17,10 @@ from bot.core.plain.problem import Problem
 from bot.documents.check import report, report_json
 from bot.documents.framework_file import TEMPLATE, to_file
 from bot.settings import Settings, Unusable, read_settings
-from bot.storage.csv_rows import read_rows
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.version import newest_version, stored_version
-from bot.storage.framework_files import FrameworkFile, Reading, read_paths
+from bot.storage.files.csv_rows import read_rows
+from bot.storage.files.folder import FrameworkFile, Reading, read_paths
 from bot.storage.framework_outlook import look_ahead
 
 group = typer.Typer(help="Write frameworks, and make them current.", no_args_is_help=True)

@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.core.frameworks.framework import Finding
 from bot.core.plain.problem import Problem
 from bot.core.plain.trace import trace
-from bot.storage.framework_files import framework_names, read_folder
+from bot.storage.files.folder import framework_names, read_folder
 from bot.storage.frameworks import Frameworks
 
 logger = logging.getLogger(__name__)

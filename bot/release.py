@@ -8,7 +8,7 @@ from bot.loading import FrameworkFolder
 from bot.settings import Settings
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
-from bot.storage.framework_files import FrameworkFile
+from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks import Frameworks
 
 

@@ -9,7 +9,7 @@ from bot.core.frameworks.identity import compare
 from bot.core.frameworks.outlook import Outlook
 from bot.storage.database import tables
 from bot.storage.database.database import Database
-from bot.storage.framework_files import FrameworkFile
+from bot.storage.files.folder import FrameworkFile
 from bot.storage.framework_load import EVERYBODY, names, stored
 
 

@@ -9,8 +9,8 @@ from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.plain.text import squeeze
 from bot.storage.database import tables
 from bot.storage.database.database import Database
+from bot.storage.files.folder import FrameworkFile, Known, KnownFile
 from bot.storage.framework_content import to_framework
-from bot.storage.framework_files import FrameworkFile, Known, KnownFile
 from bot.storage.framework_load import EVERYBODY, keep_file, retire_others, stored, take_turn
 from bot.storage.framework_news import owe_news
 

@@ -13,8 +13,7 @@ from sqlalchemy import insert, select
 from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
 from bot.documents.framework_file import to_file
 from bot.loading import FrameworkFolder
-from bot.storage.database import tables
-from bot.storage.database.database import Database, read_url
+from bot.storage.database.database import Database, read_url, tables
 from bot.storage.database.migrations import migrate
 from bot.storage.frameworks import Frameworks
 

@@ -12,11 +12,10 @@ from bot.core.summary import summarise
 from bot.documents.summary import to_markdown
 from bot.messages.summary import show_summary
 from bot.settings import SHIPPED
-from bot.storage.database import tables
-from bot.storage.database.database import Database, read_url
+from bot.storage.database.database import Database, read_url, tables
 from bot.storage.database.migrations import migrate
 from bot.storage.evidence import Evidence
-from bot.storage.framework_files import read_folder
+from bot.storage.files.folder import read_folder
 from bot.storage.frameworks import Frameworks
 
 ENTRIES = 2_000

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.frameworks.framework import Framework
-from bot.storage.framework_files import Reading, read_file, read_folder
+from bot.storage.files.folder import Reading, read_file, read_folder
 
 FOLDER = os.environ.get("ACCEPTANCE_FRAMEWORKS")
 pytestmark = pytest.mark.skipif(

@@ -20,11 +20,10 @@ from bot.loading import FrameworkFolder
 from bot.sandbox.people.client import Person
 from bot.sandbox.rules.json import Json
 from bot.serving import serving
-from bot.storage.database import tables
-from bot.storage.database.database import Database, read_url
+from bot.storage.database.database import Database, read_url, tables
 from bot.storage.database.migrations import migrate
 from bot.storage.evidence import Evidence
-from bot.storage.framework_files import FrameworkFile
+from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks import Frameworks
 from bot.web import create_web
 from tests.frameworks.test_identity import Cells, cells, framework

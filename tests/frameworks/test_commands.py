@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import command_line
 from bot.settings import CREDENTIALS
-from bot.storage.framework_files import read_file
+from bot.storage.files.folder import read_file
 
 ROOT = Path(__file__).parent.parent.parent
 ROLE = """---

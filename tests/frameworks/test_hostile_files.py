@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from bot.storage.file_text import LARGEST
+from bot.storage.files.text import LARGEST
 
 ROOT = Path(__file__).parent.parent.parent
 

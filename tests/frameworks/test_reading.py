@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from bot.core.plain.problem import Problem
-from bot.storage.framework_files import read_folder, read_paths
+from bot.storage.files.folder import read_folder, read_paths
 from tests.kit.framework_texts import one_cell, one_topic, read, written
 
 PLAIN = one_cell("criteria: [Explains a change]")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from bot.core.frameworks.framework import Framework
-from bot.storage.framework_files import read_folder
+from bot.storage.files.folder import read_folder
 
 FOLDER = Path(__file__).parent.parent.parent / "frameworks"
 TOPICS = {"communication", "impact", "mastery", "leadership", "influence"}

@@ -5,7 +5,7 @@ from textwrap import dedent, indent
 from typing import NamedTuple
 
 from bot.core.frameworks.framework import Framework
-from bot.storage.framework_files import read_file
+from bot.storage.files.folder import read_file
 
 
 class Read(NamedTuple):

@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from bot.storage.framework_files import read_file
+from bot.storage.files.folder import read_file
 
 MEMORY = 256 * 2**20
 

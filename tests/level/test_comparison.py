@@ -9,7 +9,7 @@ from bot.core.frameworks.comparison import Comparison, Rung, compare_topics, wor
 from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level, Topic
 from bot.messages.level.answers import answer
 from bot.sandbox.people.client import Person
-from bot.storage.framework_files import read_folder
+from bot.storage.files.folder import read_folder
 from bot.storage.frameworks import make_catalogue
 from tests.conftest import skip_outside_ci
 from tests.kit.steps import look_up, press

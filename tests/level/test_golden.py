@@ -8,7 +8,7 @@ import pytest
 
 from bot.messages.level.answers import answer
 from bot.settings import SHIPPED
-from bot.storage.framework_files import read_folder
+from bot.storage.files.folder import read_folder
 from bot.storage.frameworks import make_catalogue
 
 GOLDEN = Path(__file__).parent / "golden"

@@ -3,7 +3,7 @@
 import yaml
 
 from bot.core.frameworks.dialect.node import Place, place_at
-from bot.storage.yaml_nodes import Refused
+from bot.storage.files.yaml_nodes import Refused
 
 QUOTE = "A text that begins with {sign} needs quotes. Write them around it."
 WHERE_IT_BEGAN = {  # by a piece of PyYAML's complaint; the first that fits

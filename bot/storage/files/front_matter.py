@@ -10,8 +10,8 @@ from frontmatter.default_handlers import YAMLHandler
 from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.node import Node, Place
 from bot.core.frameworks.dialect.repair import repair_dashes
-from bot.storage.yaml_nodes import compose
-from bot.storage.yaml_words import explain
+from bot.storage.files.yaml_nodes import compose
+from bot.storage.files.yaml_words import explain
 
 FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 INDENTED_FENCE = re.compile(r"^[ \t]+-{3,}[ \t]*$", re.MULTILINE)

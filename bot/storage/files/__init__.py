@@ -1,0 +1,1 @@
+"""Framework files: bytes become text, front matter, nodes, rows, frameworks."""
