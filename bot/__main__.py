@@ -20,7 +20,7 @@ from bot.messages.level.answers import answer
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable, read_settings
 from bot.storage.files.folder import read_folder
-from bot.storage.frameworks import make_catalogue
+from bot.storage.frameworks.current import make_catalogue
 from bot.web import create_web
 
 ABOUT = "Conversations about progression, in Slack."

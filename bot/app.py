@@ -28,7 +28,6 @@ from bot.listeners.nudge import NudgeListeners
 from bot.listeners.router import Router
 from bot.listeners.settings import SettingsListeners
 from bot.listeners.summary import SummaryListeners
-from bot.loading import LOOK, FrameworkFolder
 from bot.settings import Settings, Unusable
 from bot.slack.client import SlackClient, web_client, web_session
 from bot.slack.errors import Refused, SlackError
@@ -38,7 +37,9 @@ from bot.storage.claims import forget_claims
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.version import newest_version, stored_version
 from bot.storage.deliveries import Deliveries
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
+from bot.storage.frameworks.following import LOOK, FrameworkFolder
+from bot.storage.news import owe_news
 from bot.storage.nudges import DueNudges
 from bot.worker.deliveries import DeliveryWorker
 from bot.worker.metronome import ticking
@@ -119,7 +120,7 @@ async def running(
         wake = asyncio.Event()
         database = Database(read_url(settings.database_url), wake.set)
         stack.push_async_callback(database.close)
-        frameworks = Frameworks(database)
+        frameworks = Frameworks(database, owe_news)
         folder = FrameworkFolder(settings.frameworks_dir, frameworks, clock)
         with expecting_a_database():
             await asyncio.to_thread(database.try_file)
@@ -149,7 +150,9 @@ async def running(
 def planned_routes(prefix: str = "") -> list[Route]:
     """What the bot listens to, for its manifest. Nothing is opened for that."""
     database = Database(read_url("sqlite:///never-opened.db"))
-    return make_routes(system_clock, database, Frameworks(database), Commands(prefix), Membership(system_clock))
+    return make_routes(
+        system_clock, database, Frameworks(database, owe_news), Commands(prefix), Membership(system_clock)
+    )
 
 
 def make_routes(

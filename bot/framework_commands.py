@@ -21,7 +21,7 @@ from bot.storage.database.database import Database, read_url
 from bot.storage.database.version import newest_version, stored_version
 from bot.storage.files.csv_rows import read_rows
 from bot.storage.files.folder import FrameworkFile, Reading, read_paths
-from bot.storage.framework_outlook import look_ahead
+from bot.storage.frameworks.outlook import look_ahead
 
 group = typer.Typer(help="Write frameworks, and make them current.", no_args_is_help=True)
 

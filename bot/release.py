@@ -4,12 +4,13 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
 from bot.app import Clock, check_tables, expecting_a_database, system_clock
-from bot.loading import FrameworkFolder
 from bot.settings import Settings
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.files.folder import FrameworkFile
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
+from bot.storage.frameworks.following import FrameworkFolder
+from bot.storage.news import owe_news
 
 
 def release(settings: Settings, clock: Clock = system_clock) -> None:
@@ -43,7 +44,7 @@ def with_frameworks(settings: Settings, load: Callable[[Frameworks], Awaitable[N
         try:
             await asyncio.to_thread(database.try_file)
             await check_tables(database)
-            await load(Frameworks(database))
+            await load(Frameworks(database, owe_news))
         finally:
             await database.close()
 

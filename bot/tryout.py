@@ -20,7 +20,7 @@ from bot.serving import address_of, listen, serving, told_to_stop
 from bot.settings import Settings
 from bot.storage.database.database import Database, read_url
 from bot.storage.files.folder import read_file
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
 from bot.storage.housekeeping import forget_everybody
 from bot.storage.nudges import DueNudges
 from bot.web import create_web

@@ -23,7 +23,8 @@ from bot.storage.database.migrations import migrate
 from bot.storage.deliveries import Deliveries, Kind, State
 from bot.storage.evidence import Evidence
 from bot.storage.files.folder import read_folder
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
+from bot.storage.news import owe_news
 from bot.storage.nudges import DueNudges, Nudges
 from bot.storage.people import People
 from bot.storage.summaries import SummaryRequests
@@ -89,7 +90,7 @@ async def shelf(new_database: Callable[[], str], tmp_path_factory: pytest.TempPa
     url = read_url(new_database())
     await asyncio.to_thread(migrate, url)
     database = Database(url)
-    frameworks = Frameworks(database)
+    frameworks = Frameworks(database, owe_news)
     folder = tmp_path_factory.mktemp("frameworks")
     await asyncio.to_thread(write_frameworks, folder)
     await frameworks.load(read_folder(folder).files, (), NOW)

@@ -34,7 +34,7 @@ from bot.slack.errors import Refused, SlackError, Uncertain
 from bot.slack.membership import Membership
 from bot.storage.database.database import Database
 from bot.storage.evidence import Evidence
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
 from bot.storage.nudges import Nudges
 from bot.storage.people import People
 

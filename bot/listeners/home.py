@@ -7,7 +7,7 @@ from bot.core.plain.commands import Commands
 from bot.listeners.acts import Act, Reply, Route
 from bot.messages.home import show_home
 from bot.storage.database.database import Database
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
 from bot.storage.people import People
 
 

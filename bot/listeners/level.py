@@ -23,7 +23,7 @@ from bot.messages.problem import notice
 from bot.slack.membership import Membership
 from bot.storage.claims import claim_alone
 from bot.storage.database.database import Database
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
 from bot.storage.people import People
 
 FOR_MEMBERS = "Levels can be looked up by members of this workspace. One of them can share a level with a channel."

@@ -15,7 +15,7 @@ from bot.listeners.home import publish_home, what_is_gone
 from bot.messages import settings as message
 from bot.messages.kit.buttons import SET_UP
 from bot.storage.database.database import Database
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
 from bot.storage.people import People
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.deliveries import State
-from bot.storage.framework_load import EVERYBODY
+from bot.storage.frameworks.loading import EVERYBODY
 
 LATE = timedelta(minutes=10)  # a worker that runs sends within seconds; Slack may ask to wait for a minute or two
 

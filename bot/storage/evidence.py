@@ -16,7 +16,7 @@ from bot.storage.claims import claim
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.deliveries import Kind, owe
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
 
 LOGGED = "logged"
 

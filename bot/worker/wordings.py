@@ -23,7 +23,7 @@ from bot.slack.client import SlackClient
 from bot.storage.database.database import Database
 from bot.storage.deliveries import Delivery, Kind
 from bot.storage.evidence import Evidence
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
 from bot.storage.nudges import Nudges
 from bot.storage.people import People
 from bot.storage.summaries import SummaryRequests

@@ -12,10 +12,11 @@ from sqlalchemy import insert, select
 
 from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
 from bot.documents.framework_file import to_file
-from bot.loading import FrameworkFolder
 from bot.storage.database.database import Database, read_url, tables
 from bot.storage.database.migrations import migrate
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
+from bot.storage.frameworks.following import FrameworkFolder
+from bot.storage.news import owe_news
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 TOPICS, LEVELS = 15, 7  # of the largest framework seen, which has 429 criteria
@@ -64,7 +65,7 @@ async def opened(folder: Path) -> Database:
 
 
 async def load(database: Database, folder: Path, *, release: bool = False) -> None:
-    await FrameworkFolder(folder, Frameworks(database), lambda: NOW).load(release=release)
+    await FrameworkFolder(folder, Frameworks(database, owe_news), lambda: NOW).load(release=release)
 
 
 @contextmanager

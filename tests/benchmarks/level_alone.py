@@ -20,7 +20,8 @@ from bot.slack.client import web_session
 from bot.slack.installation import TokenInstallation
 from bot.slack.membership import Membership
 from bot.storage.database.database import Database, read_url
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
+from bot.storage.news import owe_news
 from bot.web import create_web
 
 
@@ -43,7 +44,7 @@ async def level_alone(settings: Settings) -> AsyncIterator[Alone]:
         session = await stack.enter_async_context(web_session())
         database = Database(read_url(settings.database_url))
         stack.push_async_callback(database.close)
-        frameworks = Frameworks(database)
+        frameworks = Frameworks(database, owe_news)
         await frameworks.refresh()
         bolt = make_bolt(
             settings, session, TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))

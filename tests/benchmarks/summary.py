@@ -16,7 +16,8 @@ from bot.storage.database.database import Database, read_url, tables
 from bot.storage.database.migrations import migrate
 from bot.storage.evidence import Evidence
 from bot.storage.files.folder import read_folder
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
+from bot.storage.news import owe_news
 
 ENTRIES = 2_000
 WORKSPACE, ENGINEER = "T0BENCH", "U0BENCH"
@@ -28,7 +29,7 @@ async def measure() -> None:
         url = read_url(f"sqlite:///{folder}/bench.db")
         await asyncio.to_thread(migrate, url)
         database = Database(url)
-        frameworks = Frameworks(database)
+        frameworks = Frameworks(database, owe_news)
         await frameworks.load(read_folder(SHIPPED).files, (), NOW)
         await fill(database, frameworks)
         period = Period(NOW.date() - timedelta(days=400), NOW.date())

@@ -16,7 +16,6 @@ from sqlalchemy import func, select
 
 from bot.app import Parts, Running, running
 from bot.core.evidence import Draft
-from bot.loading import FrameworkFolder
 from bot.sandbox.people.client import Person
 from bot.sandbox.rules.json import Json
 from bot.serving import serving
@@ -24,7 +23,9 @@ from bot.storage.database.database import Database, read_url, tables
 from bot.storage.database.migrations import migrate
 from bot.storage.evidence import Evidence
 from bot.storage.files.folder import FrameworkFile
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
+from bot.storage.frameworks.following import FrameworkFolder
+from bot.storage.news import owe_news
 from bot.web import create_web
 from tests.frameworks.test_identity import Cells, cells, framework
 from tests.kit.joined import BOTH, Slack, slack
@@ -76,7 +77,7 @@ class Stage:
     async def load(self, *, release: bool = False) -> Frameworks:
         """In a process of its own."""
         database = Database(read_url(self.slack.settings.database_url))
-        frameworks = Frameworks(database)
+        frameworks = Frameworks(database, owe_news)
         await FrameworkFolder(self.folder, frameworks, self.slack.clock.now).load(release=release)
         await database.close()
         return frameworks
@@ -311,7 +312,7 @@ def test_whatever_is_edited_entries_keep_their_criteria_and_loading_twice_change
 async def edit_and_write(database_url: str, edits: list[Edit]) -> None:
     """After each edit of a framework, somebody writes an entry for each of its criteria."""
     database, path = Database(read_url(database_url)), f"/edited/{uuid4()}"
-    frameworks, written, now = Frameworks(database), dict[str, str](), dict[int, str]()
+    frameworks, written, now = Frameworks(database, owe_news), dict[str, str](), dict[int, str]()
     evidence = Evidence(database, frameworks, path[-20:])
     for number, edit in enumerate(edits):
         new = replace(framework(*edit), path=path)

@@ -10,7 +10,7 @@ from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level
 from bot.messages.level.answers import answer
 from bot.sandbox.people.client import Person
 from bot.storage.files.folder import read_folder
-from bot.storage.frameworks import make_catalogue
+from bot.storage.frameworks.current import make_catalogue
 from tests.conftest import skip_outside_ci
 from tests.kit.steps import look_up, press
 

@@ -9,7 +9,7 @@ import pytest
 from bot.messages.level.answers import answer
 from bot.settings import SHIPPED
 from bot.storage.files.folder import read_folder
-from bot.storage.frameworks import make_catalogue
+from bot.storage.frameworks.current import make_catalogue
 
 GOLDEN = Path(__file__).parent / "golden"
 

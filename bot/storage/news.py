@@ -11,7 +11,7 @@ from bot.core.frameworks.identity import Fate, changes_between
 from bot.core.person import Aim
 from bot.storage.database import tables
 from bot.storage.deliveries import Kind, owe
-from bot.storage.framework_load import Turn
+from bot.storage.frameworks.loading import Turn
 
 MOST_NAMED = 5  # changes that a message names; of the others it says how many they are
 KEPT = timedelta(days=14)  # such a message is worth sending after a long stop too

@@ -10,7 +10,7 @@ from bot.core.frameworks.outlook import Outlook
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.files.folder import FrameworkFile
-from bot.storage.framework_load import EVERYBODY, names, stored
+from bot.storage.frameworks.loading import EVERYBODY, names, stored
 
 
 async def look_ahead(database: Database, files: Sequence[FrameworkFile]) -> list[Outlook]:

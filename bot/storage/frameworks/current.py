@@ -1,27 +1,31 @@
 """Frameworks as they are kept: revisions in the database, the current ones in memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.plain.text import squeeze
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.files.folder import FrameworkFile, Known, KnownFile
-from bot.storage.framework_content import to_framework
-from bot.storage.framework_load import EVERYBODY, keep_file, retire_others, stored, take_turn
-from bot.storage.framework_news import owe_news
+from bot.storage.frameworks.content import to_framework
+from bot.storage.frameworks.loading import EVERYBODY, Turn, keep_file, retire_others, stored, take_turn
 
 Current = Mapping[int, str]  # by the ids of current revisions: the scope of their frameworks
+Tell = Callable[[AsyncConnection, Sequence[Turn], datetime], Awaitable[None]]
 
 
 class Frameworks:
-    """Answers from memory; `load` and `refresh` bring memory and database together."""
+    """Answers from memory; `load` and `refresh` bring memory and database together.
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    `tell` owes a message to those whom a load concerns, in the load's transaction.
+    """
+
+    def __init__(self, database: Database, tell: Tell) -> None:
+        self._database, self._tell = database, tell
         self._current: Current = {}
         self._catalogues = {EVERYBODY: Catalogue()}
         self._revisions: dict[int, Framework] = {}
@@ -96,7 +100,7 @@ class Frameworks:
             turns = [await keep_file(connection, file, now, release=release) for file in files]
             if release and whole:
                 turns += await retire_others(connection, files, set(unreadable), now)
-            await owe_news(connection, [turn for turn in turns if turn], now)
+            await self._tell(connection, [turn for turn in turns if turn], now)
         await self.refresh()
 
 

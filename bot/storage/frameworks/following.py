@@ -11,7 +11,7 @@ from bot.core.frameworks.framework import Finding
 from bot.core.plain.problem import Problem
 from bot.core.plain.trace import trace
 from bot.storage.files.folder import framework_names, read_folder
-from bot.storage.frameworks import Frameworks
+from bot.storage.frameworks.current import Frameworks
 
 logger = logging.getLogger(__name__)
 

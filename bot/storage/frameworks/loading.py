@@ -12,7 +12,7 @@ from bot.core.frameworks.framework import Framework
 from bot.core.frameworks.identity import compare, with_ids
 from bot.storage.database import tables
 from bot.storage.files.folder import FrameworkFile, KnownFile
-from bot.storage.framework_content import to_content, to_framework
+from bot.storage.frameworks.content import to_content, to_framework
 
 EVERYBODY = ""  # the scope of a framework that all workspaces see
 ONE_AT_A_TIME = 20_261_123  # any number of ours: the key of PostgreSQL's advisory lock; migrations have another
