@@ -14,14 +14,14 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from bot import framework_commands
 from bot.app import Parts, planned_routes, running, system_clock
-from bot.listeners.manifest import make_manifest
+from bot.gateway.manifest import make_manifest
+from bot.gateway.web import create_web
 from bot.log import set_up_logging
 from bot.messages.level.answers import answer
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable, read_settings
 from bot.storage.files.folder import read_folder
 from bot.storage.frameworks.current import make_catalogue
-from bot.web import create_web
 
 ABOUT = "Conversations about progression, in Slack."
 EVERYWHERE, LOOPBACK = "0.0.0.0", "127.0.0.1"  # noqa: S104 - a web process on a host is reached from outside

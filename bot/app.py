@@ -19,13 +19,13 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.core.plain.commands import Commands
 from bot.core.plain.trace import trace
-from bot.listeners.acts import Route
+from bot.gateway.acts import Route
+from bot.gateway.router import Router
 from bot.listeners.evidence import EvidenceListeners
 from bot.listeners.home import HomeListeners
 from bot.listeners.indexes import Indexes
 from bot.listeners.level import LevelListeners
 from bot.listeners.nudge import NudgeListeners
-from bot.listeners.router import Router
 from bot.listeners.settings import SettingsListeners
 from bot.listeners.summary import SummaryListeners
 from bot.settings import Settings, Unusable

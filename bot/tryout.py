@@ -12,7 +12,8 @@ from typing import Any
 from pydantic import SecretStr
 
 from bot.app import MovableClock, planned_routes, running, system_clock
-from bot.listeners.manifest import make_manifest
+from bot.gateway.manifest import make_manifest
+from bot.gateway.web import create_web
 from bot.release import release
 from bot.sandbox.app import SlackApp, create_sandbox
 from bot.sandbox.people.client import SandboxError, Workspace
@@ -23,7 +24,6 @@ from bot.storage.files.folder import read_file
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.housekeeping import forget_everybody
 from bot.storage.nudges import DueNudges
-from bot.web import create_web
 
 logger = logging.getLogger(__name__)
 

@@ -12,7 +12,7 @@ from bot.core.frameworks.search import by_heading, suggest
 from bot.core.person import Person, Visibility, asked_about
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Problem
-from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
+from bot.gateway.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.indexes import Indexes
 from bot.listeners.settings import SettingsListeners
 from bot.messages.evidence import (

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.person import Person, say_gone
 from bot.core.plain.commands import Commands
-from bot.listeners.acts import Act, Reply, Route
+from bot.gateway.acts import Act, Reply, Route
 from bot.messages.home import show_home
 from bot.storage.database.database import Database
 from bot.storage.frameworks.current import Frameworks

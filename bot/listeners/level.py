@@ -10,7 +10,7 @@ from bot.core.frameworks.lookup import Expectations, Own, Search, look_up
 from bot.core.person import Person, own_level
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Problem
-from bot.listeners.acts import Act, Reply, Route
+from bot.gateway.acts import Act, Reply, Route
 from bot.listeners.indexes import Indexes
 from bot.messages.kit.blocks import Message
 from bot.messages.level.answers import answer_about, answer_ask, answer_both, expectations, show_wanted

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.core.plain.commands import Commands
-from bot.listeners.acts import Act, Reply, Route
+from bot.gateway.acts import Act, Reply, Route
 from bot.messages.nudge import SKIP, show_skipped
 from bot.storage.database.database import Database
 from bot.storage.nudges import Nudges

@@ -10,7 +10,7 @@ from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.person import Aim, Person, Visibility
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Problem
-from bot.listeners.acts import Act, Form, Reply, Route, ephemeral
+from bot.gateway.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.home import publish_home, what_is_gone
 from bot.messages import settings as message
 from bot.messages.kit.buttons import SET_UP

@@ -9,7 +9,7 @@ from bot.core.period import NoPeriod, read_period
 from bot.core.person import NotTheirManager
 from bot.core.plain.commands import Commands
 from bot.core.summary import NoPerson, read_request
-from bot.listeners.acts import Act, Reply, Route
+from bot.gateway.acts import Act, Reply, Route
 from bot.messages.summary import show_coming
 from bot.storage.database.database import Database
 from bot.storage.deliveries import Kind

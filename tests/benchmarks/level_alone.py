@@ -11,9 +11,10 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from bot.app import make_bolt, secret, system_clock
 from bot.core.plain.commands import Commands
+from bot.gateway.router import Router
+from bot.gateway.web import create_web
 from bot.listeners.indexes import Indexes
 from bot.listeners.level import LevelListeners
-from bot.listeners.router import Router
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, read_settings
 from bot.slack.client import web_session
@@ -22,7 +23,6 @@ from bot.slack.membership import Membership
 from bot.storage.database.database import Database, read_url
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.news import owe_news
-from bot.web import create_web
 
 
 @dataclass(frozen=True)

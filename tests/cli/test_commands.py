@@ -16,7 +16,7 @@ import sqlalchemy
 
 from bot.__main__ import command_line
 from bot.app import planned_routes
-from bot.listeners.manifest import EVENTS
+from bot.gateway.manifest import EVENTS
 from bot.sandbox.people.client import Person, SandboxError, Workspace
 from bot.serving import listen
 from bot.settings import Settings

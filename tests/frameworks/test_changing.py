@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 
 from bot.app import Parts, Running, running
 from bot.core.evidence import Draft
+from bot.gateway.web import create_web
 from bot.sandbox.people.client import Person
 from bot.sandbox.rules.json import Json
 from bot.serving import serving
@@ -26,7 +27,6 @@ from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
 from bot.storage.news import owe_news
-from bot.web import create_web
 from tests.frameworks.test_identity import Cells, cells, framework
 from tests.kit.joined import BOTH, Slack, slack
 from tests.kit.steps import eventually, log, read, set_up

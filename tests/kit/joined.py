@@ -15,7 +15,8 @@ from pydantic import SecretStr
 from starlette.types import ASGIApp
 
 from bot.app import MovableClock, Parts, Running, planned_routes, running
-from bot.listeners.manifest import make_manifest
+from bot.gateway.manifest import make_manifest
+from bot.gateway.web import create_web
 from bot.release import release
 from bot.sandbox.app import SlackApp, create_sandbox
 from bot.sandbox.people.client import Workspace
@@ -23,7 +24,6 @@ from bot.sandbox.state.world import World
 from bot.sandbox.told.delivery import sign
 from bot.serving import address_of, listen, serving
 from bot.settings import Settings
-from bot.web import create_web
 
 FRAMEWORKS = Path(__file__).parent / "frameworks"
 TOKEN, SECRET, APP_TOKEN = "xoxb-joined", "a secret that opens nothing", "xapp-joined"

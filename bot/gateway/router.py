@@ -13,7 +13,7 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 
 from bot.core.plain.problem import Problem
 from bot.core.plain.trace import trace
-from bot.listeners.acts import Act, Form, Kind, Reply, Route, base_name, ephemeral, read_act
+from bot.gateway.acts import Act, Form, Kind, Reply, Route, base_name, ephemeral, read_act
 from bot.messages.kit.blocks import Block
 from bot.messages.problem import SLACK_TROUBLE, apologise, notice, page
 from bot.slack.client import SlackClient

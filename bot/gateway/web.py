@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.listeners.router import MALFORMED
+from bot.gateway.router import MALFORMED
 
 logger = logging.getLogger(__name__)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from bot.listeners.acts import Route
+from bot.gateway.acts import Route
 
 NAME = "Progression"
 SCOPES = ["chat:write", "commands", "files:write", "im:history", "im:write", "users:read"]

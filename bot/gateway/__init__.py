@@ -1,0 +1,1 @@
+"""Between Slack and the features: requests in, replies out."""
