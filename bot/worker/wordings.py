@@ -11,7 +11,7 @@ from bot.core.person import NotTheirManager, asked_about, say_gone
 from bot.core.plain.commands import Commands
 from bot.core.prompt import choose
 from bot.core.summary import NoPerson, Summary, summarise
-from bot.documents.summary import file_name, to_markdown
+from bot.documents.markdown import file_name, to_markdown
 from bot.messages.evidence import show_receipt
 from bot.messages.framework_news import show_changes, show_choose_again
 from bot.messages.help import show_help

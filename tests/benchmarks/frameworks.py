@@ -10,8 +10,8 @@ from pathlib import Path
 
 from sqlalchemy import insert, select
 
+from bot.cli.framework_file import to_file
 from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
-from bot.documents.framework_file import to_file
 from bot.storage.database.database import Database, read_url, tables
 from bot.storage.database.migrations import migrate
 from bot.storage.frameworks.current import Frameworks

@@ -9,7 +9,7 @@ from sqlalchemy import insert
 
 from bot.core.period import Period
 from bot.core.summary import summarise
-from bot.documents.summary import to_markdown
+from bot.documents.markdown import to_markdown
 from bot.messages.summary import show_summary
 from bot.settings import SHIPPED
 from bot.storage.database.database import Database, read_url, tables

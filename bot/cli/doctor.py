@@ -4,7 +4,10 @@ import asyncio
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 
-from bot.app import check_tables, expecting_a_database
+import typer
+
+from bot.app import check_tables, expecting_a_database, system_clock
+from bot.cli.usable import settings_or_exit
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import count, enumerate_words, say_date
 from bot.settings import Settings, Unusable
@@ -14,6 +17,17 @@ from bot.storage.database.version import newest_version
 from bot.storage.files.folder import Reading, read_folder
 
 WRONG = "wrong: "  # what a line begins with that is not as it should be
+
+
+def doctor() -> None:
+    """Whether settings, database, frameworks and deliveries are as they should be. Exit code 1: something is not."""
+
+    async def look() -> list[str]:
+        return [line async for line in examine(settings_or_exit(), system_clock())]
+
+    lines = asyncio.run(look())
+    typer.echo("\n".join(lines))
+    raise typer.Exit(1 if any(line.startswith(WRONG) for line in lines) else 0)
 
 
 async def examine(settings: Settings, now: datetime) -> AsyncIterator[str]:

@@ -10,13 +10,14 @@ from typing import Annotated
 import typer
 from sqlalchemy.exc import DBAPIError
 
+from bot.cli.framework_file import TEMPLATE, to_file
+from bot.cli.report import report, report_json
+from bot.cli.usable import settings_or_exit
 from bot.core.frameworks.dialect.topics import capitalise, slug
 from bot.core.frameworks.outlook import Outlook
 from bot.core.frameworks.table import read_table
 from bot.core.plain.problem import Problem
-from bot.documents.check import report, report_json
-from bot.documents.framework_file import TEMPLATE, to_file
-from bot.settings import Settings, Unusable, read_settings
+from bot.settings import Unusable, read_settings
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.version import newest_version, stored_version
 from bot.storage.files.csv_rows import read_rows
@@ -55,7 +56,7 @@ def load(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files; without any, FRAMEWORKS_DIR.")] = None,
 ) -> None:
     """Makes files current. Without PATHS that is the whole folder: frameworks that are not in it are retired."""
-    from bot.release import load_files, load_folder  # noqa: PLC0415 - loads Alembic, which nothing else here needs
+    from bot.release import load_files, load_folder
 
     settings = settings_or_exit()
     try:
@@ -147,11 +148,3 @@ async def compare_with(database_url: str, files: Sequence[FrameworkFile]) -> Seq
         return await look_ahead(database, files)
     finally:
         await database.close()
-
-
-def settings_or_exit() -> Settings:
-    try:
-        return read_settings()
-    except Unusable as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(2) from None

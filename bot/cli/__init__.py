@@ -1,0 +1,1 @@
+"""What one types in a shell: a file for each group of commands."""

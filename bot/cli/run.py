@@ -1,0 +1,94 @@
+"""The commands that start something: `run`, `sandbox`, `web`, `worker`, and `migrate` before them."""
+
+import asyncio
+import json
+import tempfile
+from contextlib import AsyncExitStack, closing, nullcontext
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from uvicorn.loops.auto import auto_loop_factory
+
+from bot.app import Parts, planned_routes, running
+from bot.cli.usable import ending_where_unusable, settings_for_slack, settings_or_exit
+from bot.gateway.manifest import make_manifest
+from bot.gateway.web import create_web
+from bot.log import set_up_logging
+from bot.serving import listen, serving, told_to_stop
+from bot.settings import Settings, Unusable
+
+EVERYWHERE, LOOPBACK = "0.0.0.0", "127.0.0.1"  # noqa: S104 - a web process on a host is reached from outside
+
+
+def run(
+    with_migration: Annotated[bool, typer.Option("--migrate", help="Bring the database up to date first.")] = False,
+) -> None:
+    """All in one process; without Slack credentials, in a sandbox in the browser."""
+    settings = settings_or_exit()
+    if not settings.has_credentials:
+        from bot import tryout
+
+        set_up_logging()
+        with ending_where_unusable(), tempfile.TemporaryDirectory(prefix="progression-") as folder:
+            asyncio.run(tryout.run(settings, Path(folder), settings.host or LOOPBACK))
+        return
+    if with_migration:
+        migrate()
+    serve(settings, Parts())
+
+
+def sandbox(
+    request_url: Annotated[
+        str | None, typer.Option(help="Where the app is reached; without it, Socket Mode.")
+    ] = None,
+    manifest_file: Annotated[Path | None, typer.Option("--manifest", help="Of another Slack app, as JSON.")] = None,
+) -> None:
+    """A pretend Slack workspace alone, for an app that runs elsewhere."""
+    from bot import tryout
+
+    settings = settings_or_exit()
+    set_up_logging()
+    with ending_where_unusable():
+        if settings.has_credentials:
+            raise Unusable("Slack credentials are set. Unset them to start a sandbox.")
+        planned = make_manifest(planned_routes(settings.slack_command_prefix), request_url)
+        wanted = json.loads(manifest_file.read_text()) if manifest_file else planned
+        asyncio.run(tryout.run_alone(wanted, request_url, settings.host or LOOPBACK, settings.port))
+
+
+def web() -> None:
+    """Answers Slack: what people type, press and submit."""
+    serve(settings_for_slack(), Parts(worker=False))
+
+
+def worker() -> None:
+    """Sends what is due: nudges, summaries, answers."""
+    serve(settings_for_slack(), Parts(web=False))
+
+
+def migrate() -> None:
+    """Brings the database to this version's tables and makes the framework files current."""
+    from bot.release import release
+
+    set_up_logging()
+    settings = settings_or_exit()
+    with ending_where_unusable():
+        release(settings)
+
+
+def serve(settings: Settings, parts: Parts) -> None:
+    """Runs the bot until the process is told to stop."""
+    set_up_logging()
+    with ending_where_unusable(), asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        runner.run(work(settings, parts))
+
+
+async def work(settings: Settings, parts: Parts) -> None:
+    stop = told_to_stop()
+    async with AsyncExitStack() as stack:
+        door = stack.enter_context(closing(listen(settings.host or EVERYWHERE, settings.port))) if parts.web else None
+        bot = await stack.enter_async_context(running(settings, parts=parts))
+        if door:
+            await stack.enter_async_context(serving(create_web(lambda: nullcontext(bot)), door))
+        await stop.wait()

@@ -1,0 +1,33 @@
+"""Settings for a command, and how a command ends that can't work with them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import typer
+
+from bot.settings import Settings, Unusable, read_settings
+
+
+def settings_or_exit() -> Settings:
+    """The settings of the environment; a command without usable ones ends here, with the reason."""
+    with ending_where_unusable():
+        return read_settings()
+
+
+def settings_for_slack() -> Settings:
+    """The settings of a command that works only with Slack's credentials."""
+    settings = settings_or_exit()
+    with ending_where_unusable():
+        if not settings.has_credentials:
+            raise Unusable("SLACK_BOT_TOKEN is missing. Only `run` starts without it, with the sandbox.")
+    return settings
+
+
+@contextmanager
+def ending_where_unusable() -> Iterator[None]:
+    """Prints the one message about what the bot can't work with, and ends with exit code 2."""
+    try:
+        yield
+    except Unusable as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(2) from None
