@@ -14,7 +14,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import NullPool
 
-from bot.storage.database.database import Database, read_url, sync_url, tables
+from bot.storage.database import tables
+from bot.storage.database.database import Database, read_url, sync_url
 from bot.storage.database.migrations import migrate
 from bot.storage.database.version import FOLDER, newest_version
 

@@ -18,7 +18,8 @@ from bot.core.evidence import Draft
 from bot.core.period import Period
 from bot.core.person import Person, Visibility
 from bot.core.plain.problem import Problem
-from bot.storage.database.database import Database, read_url, tables
+from bot.storage.database import tables
+from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.deliveries import Deliveries, Kind, State
 from bot.storage.evidence import Evidence

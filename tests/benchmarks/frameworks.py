@@ -12,7 +12,8 @@ from sqlalchemy import insert, select
 
 from bot.cli.framework_file import to_file
 from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
-from bot.storage.database.database import Database, read_url, tables
+from bot.storage.database import tables
+from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder

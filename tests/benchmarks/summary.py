@@ -12,7 +12,8 @@ from bot.core.summary import summarise
 from bot.documents.markdown import to_markdown
 from bot.messages.summary import show_summary
 from bot.settings import SHIPPED
-from bot.storage.database.database import Database, read_url, tables
+from bot.storage.database import tables
+from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.evidence import Evidence
 from bot.storage.files.folder import read_folder

@@ -11,7 +11,7 @@ from sqlalchemy import select
 
 from bot.core.person import Person as Settings
 from bot.sandbox.people.client import Person, Workspace
-from bot.storage.database.database import tables
+from bot.storage.database import tables
 from bot.storage.people import People
 from tests.kit.failing import CANARY, SORRY, TIMEOUT, Answers, Place, answers_to, failing_place, until_logged
 from tests.kit.joined import bot, slack

@@ -18,7 +18,8 @@ from starlette.routing import Route
 from bot.app import Running
 from bot.sandbox.people.client import Person, Workspace
 from bot.serving import address_of, listen, serving
-from bot.storage.database.database import Database, read_url, tables
+from bot.storage.database import tables
+from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.housekeeping import forget_everybody
 from bot.storage.nudges import DueNudges

@@ -20,7 +20,8 @@ from bot.gateway.web import create_web
 from bot.sandbox.people.client import Person
 from bot.sandbox.rules.json import Json
 from bot.serving import serving
-from bot.storage.database.database import Database, read_url, tables
+from bot.storage.database import tables
+from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.evidence import Evidence
 from bot.storage.files.folder import FrameworkFile

@@ -13,7 +13,7 @@ import bot.slack.client
 from bot.app import Running
 from bot.sandbox.people.client import Person, Workspace
 from bot.sandbox.rules.json import Json
-from bot.storage.database.database import tables
+from bot.storage.database import tables
 from bot.storage.housekeeping import forget_everybody
 from tests.kit.joined import Slack, slack
 from tests.kit.joined import bot as joined_bot
