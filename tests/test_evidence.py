@@ -149,7 +149,8 @@ async def test_a_submission_that_slack_repeats_is_stored_once(workspace: Workspa
     await engineer.types("/evidence")
     form = await engineer.form()
     await workspace.breaks("to bot", "repeat", times=3)
-    await engineer.fills(form, {WHAT: "Only once."})
+    assert await engineer.fills(form, {WHAT: "Only once."}) == {}
+    await engineer.receives(lambda message: "Saved." in message["text"])
     assert "1 entry in all" in await entries(engineer)
 
 

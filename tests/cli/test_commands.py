@@ -118,9 +118,10 @@ def inside(folder: Path) -> list[str]:
 
 
 async def open_page(address: str) -> str:
+    """What stands on a page; nothing while nobody listens, or while the page says that it is not yet well (503)."""
     with suppress(aiohttp.ClientConnectionError):
         async with aiohttp.ClientSession() as session, session.get(address) as page:
-            return await page.text()
+            return await page.text() if page.ok else ""
     return ""
 
 

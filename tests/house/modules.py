@@ -34,8 +34,10 @@ def modules_in(root: Path, folder: str = "bot") -> list[Module]:
 
 
 def modules_at(root: Path, revision: str, folder: str = "bot") -> list[Module]:
-    """Reads the folder's modules as a revision has them, without checking it out."""
-    archive = subprocess.run(["git", "archive", revision, folder], cwd=root, check=True, capture_output=True).stdout
-    with tarfile.open(fileobj=io.BytesIO(archive)) as files:
+    """Reads the folder's modules as a revision has them, without checking it out. Ends where git does not know it."""
+    archive = subprocess.run(["git", "archive", revision, folder], cwd=root, check=False, capture_output=True)
+    if archive.returncode:
+        raise SystemExit(archive.stderr.decode().strip())
+    with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as files:
         texts = {name: files.extractfile(name) for name in sorted(files.getnames()) if name.endswith(".py")}
         return [Module(name, file.read().decode()) for name, file in texts.items() if file]

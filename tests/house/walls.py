@@ -25,9 +25,8 @@ def imports_against_the_grain(modules: Iterable[Module], grain: Grain) -> list[s
     return [
         f"{module.path} imports {name}"
         for module in modules
-        for allowed in _rules_for(module, grain)
         for name in imports(module)
-        if name.split(".")[0] == "bot" and not _is_allowed(name, allowed)
+        if name.split(".")[0] == "bot" and not _may_import(module, name, grain)
     ]
 
 
@@ -74,9 +73,7 @@ def _names_a_type(target: ast.expr) -> TypeGuard[ast.Name]:
     return isinstance(target, ast.Name) and target.id[0].isupper() and not target.id.isupper()
 
 
-def _rules_for(module: Module, grain: Grain) -> list[Set[str]]:
-    return [allowed for side, allowed in grain.items() if f"{module.path}/".startswith(f"bot/{side}/")]
-
-
-def _is_allowed(name: str, allowed: Set[str]) -> bool:
-    return any(f"{name}.".startswith(f"bot.{side}.") for side in allowed)
+def _may_import(module: Module, name: str, grain: Grain) -> bool:
+    """Tells whether every folder that the module stands in allows the import; a folder without a rule allows all."""
+    rules = [allowed for side, allowed in grain.items() if f"{module.path}/".startswith(f"bot/{side}/")]
+    return all(any(f"{name}.".startswith(f"bot.{side}.") for side in allowed) for allowed in rules)
