@@ -4,7 +4,8 @@ import sys
 from pathlib import Path
 
 from tests.house.modules import modules_in
-from tests.house.walls import floors, imports, imports_against_the_grain
+from tests.house.offenders import MOST_MODULES_OF_A_FOLDER
+from tests.house.walls import crowded_folders, floors, imports, imports_against_the_grain
 
 BOT = modules_in(Path(__file__).parent.parent)
 MAY_IMPORT = {
@@ -56,3 +57,7 @@ def test_core_has_no_effects() -> None:
         if name.split(".")[0] not in pure
     ]
     expect_none(effects)
+
+
+def test_a_folder_has_at_most_twelve_modules() -> None:
+    expect_none(crowded_folders(BOT, MOST_MODULES_OF_A_FOLDER))
