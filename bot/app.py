@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import aiohttp
 from pydantic import SecretStr
@@ -57,19 +57,6 @@ NOT_INSTALLED = "I'm not installed in this workspace any more. Whoever runs me c
 def system_clock() -> datetime:
     """Now, in UTC."""
     return datetime.now(UTC)  # noqa: TID251 - this is the one clock
-
-
-class MovableClock:
-    """The system's clock, put forward or back by hand: for the sandbox and for tests."""
-
-    def __init__(self) -> None:
-        self._ahead = timedelta()
-
-    def now(self) -> datetime:
-        return system_clock() + self._ahead
-
-    def move_to(self, moment: datetime) -> None:
-        self._ahead = moment - system_clock()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
+from bot.demo.side_by_side import trying_out
 from bot.log import set_up_logging
 from bot.sandbox.people.client import Person, Workspace
 from bot.settings import Settings
-from bot.tryout import trying_out
 from tests.kit.postgres import Postgres, find_programs
 from tests.kit.sandbox_fixtures import Stage, stage
 from tests.kit.window import ALONE, CHROMIUM

@@ -27,11 +27,11 @@ def run(
     """All in one process; without Slack credentials, in a sandbox in the browser."""
     settings = settings_or_exit()
     if not settings.has_credentials:
-        from bot import tryout
+        from bot.demo import side_by_side
 
         set_up_logging()
         with ending_where_unusable(), tempfile.TemporaryDirectory(prefix="progression-") as folder:
-            asyncio.run(tryout.run(settings, Path(folder), settings.host or LOOPBACK))
+            asyncio.run(side_by_side.run(settings, Path(folder), settings.host or LOOPBACK))
         return
     if with_migration:
         migrate()
@@ -45,7 +45,7 @@ def sandbox(
     manifest_file: Annotated[Path | None, typer.Option("--manifest", help="Of another Slack app, as JSON.")] = None,
 ) -> None:
     """A pretend Slack workspace alone, for an app that runs elsewhere."""
-    from bot import tryout
+    from bot.demo import alone
 
     settings = settings_or_exit()
     set_up_logging()
@@ -54,7 +54,8 @@ def sandbox(
             raise Unusable("Slack credentials are set. Unset them to start a sandbox.")
         planned = make_manifest(planned_routes(settings.slack_command_prefix), request_url)
         wanted = json.loads(manifest_file.read_text()) if manifest_file else planned
-        asyncio.run(tryout.run_alone(wanted, request_url, settings.host or LOOPBACK, settings.port))
+        host, own = settings.host or LOOPBACK, manifest_file is None
+        asyncio.run(alone.run_alone(wanted, request_url, host, settings.port, with_story=own))
 
 
 def web() -> None:

@@ -1,8 +1,7 @@
 """The sandbox as a web application: a pretend Slack for one app, and a page to use it."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from datetime import datetime
 from pathlib import Path
 
 from starlette.applications import Starlette
@@ -16,6 +15,7 @@ from bot.sandbox.api import files, methods, oauth, responses
 from bot.sandbox.page import routes
 from bot.sandbox.people.interactions import ACTS
 from bot.sandbox.rules.mishap import Mishap
+from bot.sandbox.state.extras import NO_EXTRAS, Extras
 from bot.sandbox.state.slack_app import Clock, SlackApp
 from bot.sandbox.state.world import World
 from bot.sandbox.told import socket_mode
@@ -23,21 +23,12 @@ from bot.sandbox.told import socket_mode
 PAGE = Path(__file__).parent / "page/static"
 Door = Callable[[World, Request], Awaitable[Response]]
 
-__all__ = ["Clock", "SlackApp", "create_sandbox"]
+__all__ = ["Clock", "Extras", "SlackApp", "create_sandbox"]
 
 
-def create_sandbox(
-    slack_app: SlackApp,
-    clock: Clock,
-    *,
-    moments: Mapping[str, Callable[[], Awaitable[datetime | None]]] = {},
-    on_reset: Callable[[], Awaitable[None]] | None = None,
-    check: Callable[[str, str], Awaitable[str]] | None = None,
-) -> Starlette:
-    """A workspace with this app in it. `moments` are what the clock may jump to, by name; `on_reset` is awaited when
-    everything starts again; `check` says what it thinks of a dropped file. The state is `app.state.world`.
-    """
-    world = World(slack_app, clock, moments, on_reset, check)
+def create_sandbox(slack_app: SlackApp, clock: Clock, extras: Extras = NO_EXTRAS) -> Starlette:
+    """A web application that is a Slack with this app in it, and a page. The state is `app.state.world`."""
+    world = World(slack_app, clock, extras)
 
     @asynccontextmanager
     async def lifespan(app: Starlette) -> AsyncIterator[None]:
@@ -77,7 +68,7 @@ def _routes(world: World) -> list[BaseRoute]:
         route("/sandbox/live", routes.listen),
         route("/sandbox/clock", routes.move_clock, "POST"),
         route("/sandbox/reset", routes.reset, "POST"),
-        route("/sandbox/check", routes.check, "POST"),
+        route("/sandbox/check", routes.check_file, "POST"),
         route("/sandbox/traffic", routes.read_traffic),
         route("/sandbox/faults", routes.add_faults, "POST"),
         route("/sandbox/faults", routes.read_faults),

@@ -14,7 +14,8 @@ import psycopg
 from pydantic import SecretStr
 from starlette.types import ASGIApp
 
-from bot.app import MovableClock, Parts, Running, planned_routes, running
+from bot.app import Parts, Running, planned_routes, running
+from bot.demo.clock import MovableClock
 from bot.gateway.manifest import make_manifest
 from bot.gateway.web import create_web
 from bot.release import release

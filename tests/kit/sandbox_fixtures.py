@@ -102,6 +102,7 @@ def section(text: str, **more: Any) -> Json:
 class HandClock:
     """A clock that stands still until it is moved."""
 
+    movable = True
     moment: datetime = datetime(2026, 11, 20, 9, 0, tzinfo=UTC)
 
     def now(self) -> datetime:

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 import pytest_asyncio
 
+from bot.demo.side_by_side import trying_out
 from bot.messages.kit.blocks import MOST_CHARACTERS, escape
 from bot.sandbox.people.client import Person, Workspace, find_element
 from bot.sandbox.rules.json import Json
 from bot.settings import Settings
-from bot.tryout import trying_out
 from tests.kit.steps import log, read, set_up
 from tests.test_nudge import next_nudge
 

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 import aiohttp
 import pytest
 
-from bot.sandbox.app import SlackApp, create_sandbox
+from bot.sandbox.app import Extras, SlackApp, create_sandbox
+from bot.sandbox.state.extras import FileCheck
 from tests.kit.sandbox_fixtures import SECRET, TOKEN, HandClock, Json, Stage, manifest, section, stage
 
 NUDGE = datetime(2026, 11, 20, 14, 0, tzinfo=UTC)
@@ -40,7 +41,7 @@ async def running(resets: list[str]) -> AsyncIterator[Stage]:
         resets.append("reset")
 
     moments = {"the next nudge": next_nudge, "the next holiday": never}
-    async with stage(moments=moments, check=check, on_reset=note_reset) as made:
+    async with stage(extras=Extras(moments, note_reset, FileCheck(check))) as made:
         yield made
 
 

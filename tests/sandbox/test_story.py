@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 import yaml
 
-from bot.sandbox.people import story
+from bot.demo import story
+from bot.sandbox.page.routes import tell_story
 from bot.sandbox.rules.mishap import Mishap
+from bot.sandbox.state.extras import Extras
 from tests.kit.sandbox_fixtures import Json, Stage, button, input_block, make_guest, modal, option, plain, stage
 
 STORY = """
@@ -58,9 +60,15 @@ async def on_stage() -> AsyncIterator[Stage]:
         yield made
 
 
+async def tell(text: str, on_stage: Stage, folder: Path) -> None:
+    file = folder / "story.yaml"
+    file.write_text(text)
+    on_stage.world.extras = Extras(story=story.make_story(on_stage.clock.now, file))
+    await tell_story(on_stage.world)
+
+
 async def test_a_story_is_told_by_the_people_in_it(on_stage: Stage, tmp_path: Path) -> None:
-    (tmp_path / "story.yaml").write_text(STORY)
-    await story.tell(on_stage.world, tmp_path / "story.yaml")
+    await tell(STORY, on_stage, tmp_path)
     values = (await on_stage.guest.hears("view_submission"))["view"]["state"]["values"]
     told = {block: next(iter(value.values())) for block, value in values.items()}
     assert told["framework"]["selected_option"]["value"] == "v1"
@@ -75,9 +83,9 @@ async def test_a_story_is_told_by_the_people_in_it(on_stage: Stage, tmp_path: Pa
 
 
 async def test_a_story_that_cannot_go_on_says_where_it_stopped(on_stage: Stage, tmp_path: Path) -> None:
-    (tmp_path / "story.yaml").write_text("steps:\n- {as: amara, writes: hello}\n- {as: amara, types: /dance}")
+    text = "steps:\n- {as: amara, writes: hello}\n- {as: amara, types: /dance}"
     with pytest.raises(Mishap, match="The story stopped at step 2, by amara: /dance is not a valid command"):
-        await story.tell(on_stage.world, tmp_path / "story.yaml")
+        await tell(text, on_stage, tmp_path)
 
 
 def test_the_demo_covers_half_a_year_of_two_engineers() -> None:

@@ -8,15 +8,18 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from bot.sandbox.api import oauth
-from bot.sandbox.people import story
 from bot.sandbox.people.act import Act
 from bot.sandbox.people.interactions import ACTS
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.mishap import Mishap
+from bot.sandbox.rules.rates import Rates
+from bot.sandbox.state.extras import Extras
 from bot.sandbox.state.slack_app import APP_ID
 from bot.sandbox.state.workspace import Channel, Message
 from bot.sandbox.state.world import World
 from bot.sandbox.told import payloads, socket_mode
+
+CHECK_WORDS = ("button", "title", "about", "choose", "dropping", "accepts")
 
 
 async def read_workspace(world: World, request: Request) -> Response:
@@ -42,7 +45,8 @@ async def read_workspace(world: World, request: Request) -> Response:
             for each in world.workspaces.values()
         ],
         "clock": await _clock(world),
-        "check": world.check is not None,
+        "check": world.extras.check is not None,
+        "words": _words(world.extras),
         "suggestions": {person.id: world.suggestions.get(person.name, []) for person in workspace.people.values()},
     }
     return JSONResponse(shown)
@@ -90,7 +94,7 @@ def door_for(name: str) -> Callable[[World, Request], Awaitable[Response]]:
 async def move_clock(world: World, request: Request) -> Response:
     body = await _body(request)
     if "moment" in body:
-        find = world.moments.get(str(body["moment"]))
+        find = world.extras.moments.get(str(body["moment"]))
         to = await find() if find else None
         if to is None:
             raise Mishap("There is no such moment ahead.")
@@ -104,20 +108,32 @@ async def move_clock(world: World, request: Request) -> Response:
 async def reset(world: World, request: Request) -> Response:
     body = await _body(request)
     world.rest()
-    if world.on_reset:
-        await world.on_reset()
+    if world.extras.on_reset:
+        await world.extras.on_reset()
     world.reset()
     world.live.tell({"type": "reset"})
     if body.get("demo"):
-        await story.tell(world)
+        await tell_story(world)
     return JSONResponse({"ok": True})
 
 
-async def check(world: World, request: Request) -> Response:
+async def tell_story(world: World) -> None:
+    """Let the story happen, and suggest what it suggests. Raises Mishap where it can't go on, or there is none."""
+    if world.extras.story is None:
+        raise Mishap("There is no story to tell of this app.")
+    world.rates.kept = False  # half a year may pass in a moment
+    try:
+        world.suggestions = await world.extras.story.tell(world.base_url)
+    finally:
+        world.rates = Rates()
+
+
+async def check_file(world: World, request: Request) -> Response:
     body = await _body(request)
-    if world.check is None:
+    check = world.extras.check
+    if check is None:
         raise Mishap("This app does not check files.")
-    return JSONResponse({"report": await world.check(str(body.get("name")), str(body.get("text")))})
+    return JSONResponse({"report": await check.report(str(body.get("name")), str(body.get("text")))})
 
 
 async def read_traffic(world: World, request: Request) -> Response:
@@ -187,10 +203,16 @@ def _channel(channel: Channel) -> Json:
 
 
 async def _clock(world: World) -> Json:
-    found = {name: await find() for name, find in world.moments.items()}
-    moments = [{"name": name, "at": at.isoformat()} for name, at in found.items() if at]
-    movable = getattr(world.clock, "movable", True)  # a clock that the app does not read has nothing to move
-    return {"now": world.clock.now().isoformat(), "movable": movable, "moments": moments}
+    ahead = {name: await find() for name, find in world.extras.moments.items()}
+    moments = [{"name": name, "at": at.isoformat()} for name, at in ahead.items() if at]
+    return {"now": world.clock.now().isoformat(), "movable": world.clock.movable, "moments": moments}
+
+
+def _words(extras: Extras) -> Json:
+    """What the page says of what it offers: of a check of files, and of a story; None where there is none."""
+    check = extras.check
+    words = {name: getattr(check, name) for name in CHECK_WORDS} if check else None
+    return {"check": words, "story": extras.story and extras.story.about}
 
 
 def _moment(text: str) -> datetime:

@@ -60,7 +60,7 @@ class Workspace:
         await self.post("reset", demo=demo)
 
     async def move_clock(self, to: str) -> str:
-        """To a moment's name ("the next nudge") or an ISO date; returns the new now."""
+        """To a moment's name ("the next deadline") or an ISO date; returns the new now."""
         named = [moment["name"] for moment in (await self.get("workspace"))["clock"]["moments"]]
         return str((await self.post("clock", **{"moment" if to in named else "to": to}))["now"])
 

@@ -9,7 +9,7 @@ KINDS = ("slow", "429", "500", "dropped before", "dropped after", "repeat", "reo
 @dataclass(slots=True)
 class Fault:
     """`target`: a Web API method, "response_url", "upload", "socket", or "to bot" for what the app is told; there
-    also by name, as "/level" or "view_submission". `seconds`: how slow, how late, or Retry-After.
+    also by name, as "/weather" or "view_submission". `seconds`: how slow, how late, or Retry-After.
     """
 
     target: str

@@ -49,7 +49,12 @@ class SlackApp:
 
 
 class Clock(Protocol):
-    """The clock that the workspace shows and the app reads; aware, UTC."""
+    """The clock that the workspace shows and the app reads; aware, UTC. One that the app does not read has nothing
+    to move: `movable` is False.
+    """
+
+    @property
+    def movable(self) -> bool: ...
 
     def now(self) -> datetime: ...
 

@@ -3,14 +3,14 @@
 import asyncio
 import secrets
 import time
-from collections.abc import Awaitable, Callable, Coroutine, Mapping
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
 import aiohttp
 
 from bot.sandbox.rules.rates import Rates
+from bot.sandbox.state.extras import NO_EXTRAS, Extras, Suggestions
 from bot.sandbox.state.faults import Faults
 from bot.sandbox.state.grants import Code, Installation, ResponseUrl, Trigger
 from bot.sandbox.state.live import Live
@@ -27,9 +27,7 @@ class World:
 
     app: SlackApp
     clock: Clock
-    moments: Mapping[str, Callable[[], Awaitable[datetime | None]]] = field(default_factory=dict)
-    on_reset: Callable[[], Awaitable[None]] | None = None
-    check: Callable[[str, str], Awaitable[str]] | None = None
+    extras: Extras = NO_EXTRAS
     base_url: str = ""  # where the sandbox was last reached
     live: Live = field(default_factory=Live)
     sockets: Sockets = field(default_factory=Sockets)
@@ -51,7 +49,7 @@ class World:
         self.codes: dict[str, Code] = {}
         self.triggers: dict[str, Trigger] = {}
         self.response_urls: dict[str, ResponseUrl] = {}
-        self.suggestions: dict[str, list[str]] = {}  # what a first visitor may type, by the person they are
+        self.suggestions: Suggestions = {}
         self.rates = Rates()
         self.faults = Faults()
         self.traffic = Traffic(self.clock.now, tell=lambda: self.live.tell({"type": "traffic"}))

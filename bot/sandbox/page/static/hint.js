@@ -19,7 +19,7 @@ export function createHint({ app, suggestions }, me, type) {
   return hint;
 }
 
-/** A usage hint that begins with plain words is an example: "devops 3" or "devops 3 | …"; "[framework]" is none. */
+/** A usage hint that begins with plain words is an example: "paris" or "paris | …"; "[city]" is none. */
 function exampleOf({ command, usage_hint: hint = "" }) {
   const example = hint.split("|")[0].trim();
   return /^[^[<(]+$/.test(example) ? `${command} ${example}` : command;

@@ -1,11 +1,11 @@
 // The page: joins the sidebar, the conversation, forms, clock and panel, and keeps them up to date as things happen.
 
 import { get, listen, post } from "./api.js";
+import { openCheck, takeDrops } from "./check.js";
 import { createClock, drawClock, readClock } from "./clock.js";
 import { createConversation } from "./conversation.js";
 import { coalesced, h, icon } from "./dom.js";
 import { createForms } from "./forms.js";
-import { openFramework, takeDrops } from "./framework.js";
 import { createHint } from "./hint.js";
 import { createHome } from "./home.js";
 import { createPanel } from "./panel.js";
@@ -115,24 +115,34 @@ function drawTools(workspace) {
     if (part("panel").hidden) behind.focus();
     else panel.refresh();
   };
-  const tool = (name, text, onclick) => h("button", { class: "quiet", "aria-label": text, title: text, onclick }, icon(name), h("span", {}, text));
+  const tool = (name, text, onclick) =>
+    h("button", { class: "quiet", "aria-label": text, title: text, onclick }, icon(name), h("span", {}, text));
+  const { check, story } = workspace.words;
   const behind = tool("gears", "Behind the scenes", togglePanel);
   const panel = createPanel(part("panel"), togglePanel);
   behind.setAttribute("aria-pressed", "false");
   part("tools").replaceChildren(
-    workspace.check ? tool("upload", "Try your framework", openFramework) : "", behind, tool("restart", "Start over", startOver));
-  if (workspace.check) takeDrops();
+    check ? tool("upload", check.button, () => openCheck(check)) : "",
+    behind,
+    tool("restart", "Start over", () => startOver(story)),
+  );
+  if (check) takeDrops(check);
   return panel;
 }
 
-async function startOver() {
+async function startOver(story) {
   const demo = h("input", { type: "radio", name: "start", checked: true });
-  const body = h("div", { class: "choices" },
-    h("label", { class: "choice" }, demo, h("span", {}, "With the demo", h("small", {}, "Months of entries, so that there is something to see"))),
-    h("label", { class: "choice" }, h("input", { type: "radio", name: "start" }), h("span", {}, "Empty", h("small", {}, "As on the day the bot is installed"))));
+  const empty = h("input", { type: "radio", name: "start" });
+  const choice = (control, label, about) =>
+    h("label", { class: "choice" }, control, h("span", {}, label, h("small", {}, about)));
+  const body = story
+    ? h("div", { class: "choices" },
+        choice(demo, "With the demo", story),
+        choice(empty, "Empty", "As on the day the bot is installed"))
+    : h("p", {}, "Everything is as on the day the bot was installed.");
   if (!(await ask({ title: "Start over", body, confirm: "Start over", danger: true }))) return;
   document.body.setAttribute("aria-busy", "true");
-  const answer = await post("reset", { demo: demo.checked });
+  const answer = await post("reset", { demo: Boolean(story) && demo.checked });
   document.body.removeAttribute("aria-busy");
   if (answer.ok === false) notify(answer.error);
   else location.reload();

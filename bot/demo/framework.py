@@ -1,0 +1,48 @@
+"""Try your framework: a file that somebody drops on the page is checked, and can be looked up from then on."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+
+from bot.app import Clock
+from bot.sandbox.state.extras import FileCheck
+from bot.storage.files.folder import Reading, read_file
+from bot.storage.frameworks.current import Frameworks
+
+
+def framework_check(find_frameworks: Callable[[], Frameworks], folder: Path, clock: Clock) -> FileCheck:
+    """The check that the page offers. The running bot's frameworks are looked for when a file comes: the sandbox is
+    there before the bot is. Files pass through the folder and are gone from it afterwards.
+    """
+
+    async def report(name: str, text: str) -> str:
+        return await try_framework(find_frameworks(), folder / f"{Path(name).stem}.md", text, clock)
+
+    return FileCheck(
+        report,
+        button="Try your framework",
+        title="Try your own framework",
+        about=(
+            "A career framework as a Markdown file: the bot checks it, and you can look it up at once. "
+            "It stays on this machine and is gone after “Start over”."
+        ),
+        choose="Drop a Markdown file here, or choose one",
+        dropping="Drop a framework to try it",
+        accepts=".md,.markdown,text/markdown",
+    )
+
+
+async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Clock) -> str:
+    """What `check` says of somebody's own framework, which can be looked up from then on if it can be read."""
+    await asyncio.to_thread(file.write_text, text)
+    reading = await asyncio.to_thread(read_file, file)
+    await asyncio.to_thread(file.unlink)
+    await frameworks.load(reading.files, (), clock(), release=False)
+    findings = [str(finding).replace(f"{file.parent}/", "") for finding in reading.findings]
+    return "\n".join([*findings, *_verdict(reading)])
+
+
+def _verdict(reading: Reading) -> list[str]:
+    if not reading.files:
+        return ["It can't be read as it is."]
+    return [f"Read: type /level {file.framework.name}" for file in reading.files]
