@@ -1,13 +1,17 @@
 """Imports go one way, as the house in docs/architecture.md has it."""
 
+import re
 import sys
 from pathlib import Path
 
+from bot.app import planned_routes
+from bot.listeners.manifest import make_manifest
 from tests.house.modules import modules_in
 from tests.house.offenders import MOST_MODULES_OF_A_FOLDER
 from tests.house.walls import crowded_folders, floors, imports, imports_against_the_grain
 
-BOT = modules_in(Path(__file__).parent.parent)
+ROOT = Path(__file__).parent.parent
+BOT = modules_in(ROOT)
 MAY_IMPORT = {
     "core": {"core"},
     "core/frameworks": {"core.frameworks", "core.plain"},
@@ -30,6 +34,7 @@ MAY_IMPORT = {
     "serving.py": {"settings"},  # what a start that can't work ends with
 }
 SANDBOX_ROOMS = ("rules", "state", "told", "api", "people", "page")  # each may import from those before it
+BOTS_WORDS = ("frameworks?", "evidence", "nudges?", "progression", "criteri(on|a)", "grades?")  # beside its commands
 WITHOUT_EFFECTS = {"rapidfuzz"}  # what core may use besides the standard library
 EFFECTS = {"asyncio", "io", "os", "pathlib", "socket", "sqlite3", "subprocess", "tempfile", "threading", "time"}
 
@@ -45,6 +50,16 @@ def test_imports_go_one_way() -> None:
 
 def test_rooms_of_the_sandbox_import_one_way() -> None:
     expect_none(imports_against_the_grain(BOT, floors("sandbox", SANDBOX_ROOMS)))
+
+
+def test_the_sandbox_has_no_word_of_the_bot() -> None:
+    features = make_manifest(planned_routes())["features"]
+    commands = [re.escape(command["command"]) for command in features["slash_commands"]]
+    word = re.compile(rf"(?<!\w)({'|'.join([*commands, *BOTS_WORDS])})(?!\w)", re.IGNORECASE)
+    files = [file for file in (ROOT / "bot/sandbox").rglob("*.*") if "__pycache__" not in file.parts]
+    told = [f"{file.relative_to(ROOT)}: {word.findall(file.read_text())}" for file in files]
+    assert len(files) > 60
+    assert [line for line in told if not line.endswith(": []")] == []
 
 
 def test_core_has_no_effects() -> None:
