@@ -67,9 +67,9 @@ async def test_a_method_needs_its_scope(on_stage: Stage) -> None:
 
 def test_every_method_of_the_contract_is_there() -> None:
     wanted = """chat.postMessage chat.postEphemeral chat.update chat.delete chat.getPermalink conversations.open
-        conversations.info conversations.members conversations.list conversations.replies users.info users.list
-        views.open views.push views.update views.publish files.getUploadURLExternal files.completeUploadExternal
-        files.info files.delete reactions.add auth.test auth.revoke team.info bots.info"""
+        conversations.info conversations.members users.info users.list views.open views.push views.update
+        views.publish files.getUploadURLExternal files.completeUploadExternal
+        files.info files.delete reactions.add auth.test auth.revoke"""
     assert set(wanted.split()) == set(METHODS)
 
 
@@ -118,7 +118,7 @@ async def test_an_ephemeral_message_is_seen_by_its_reader_alone_and_never_change
 async def test_a_thread_counts_its_replies(on_stage: Stage) -> None:
     parent = await on_stage.api.chat_postMessage(channel=on_stage.amara.direct, text="Question")
     await on_stage.amara.writes("Answer", thread_ts=parent["ts"])
-    thread = (await on_stage.api.conversations_replies(channel=on_stage.amara.direct, ts=parent["ts"]))["messages"]
+    thread = await on_stage.amara.reads(thread=parent["ts"])
     assert [message["text"] for message in thread] == ["Question", "Answer"]
     assert (thread[0]["reply_count"], thread[0]["reply_users"]) == (1, [on_stage.amara.id])
     assert [message["text"] for message in await on_stage.amara.reads()] == ["Question"]
@@ -160,19 +160,13 @@ async def test_long_lists_come_in_pages(on_stage: Stage) -> None:
     assert [len(page) for page in pages] == [2, 2, 1]
 
 
-async def test_conversations_are_opened_listed_and_described() -> None:
-    async with stage(app_manifest=scoped("channels:read", "im:read", "team:read", "channels:history")) as on_stage:
+async def test_conversations_are_opened_and_described() -> None:
+    async with stage(app_manifest=scoped("channels:read", "im:read")) as on_stage:
         api = on_stage.api
         assert (await api.conversations_open(users=[on_stage.amara.id]))["channel"] == {"id": on_stage.amara.direct}
         assert (await refusal(api.conversations_open(users="U0NOBODY1")))["error"] == "user_not_found"
-        listed = await api.conversations_list(types="public_channel,im")
-        assert {channel["id"] for channel in listed["channels"]} >= {"C0GENERA1", on_stage.amara.direct}
         assert (await api.conversations_info(channel="C0GENERA1"))["channel"]["is_member"] is False
         assert on_stage.amara.id in (await api.conversations_members(channel="C0GENERA1"))["members"]
-        assert (await api.team_info())["team"]["name"] == "Harbour"
-        assert (await api.bots_info())["bot"]["user_id"] == "U0THEBOT1"
-        replies = api.conversations_replies(channel="C0GENERA1", ts="1.0")
-        assert (await refusal(replies))["error"] == "not_in_channel"
 
 
 async def test_a_trigger_opens_one_form(on_stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""The Web API's methods about who and what there is: auth, conversations, users, team, bots."""
+"""The Web API's methods about who and what there is: auth, conversations, users."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -10,9 +10,7 @@ from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.workspace import Channel, Person
 from bot.sandbox.told import payloads
 
-NOUNS = {"public_channel": "channels", "private_channel": "groups", "im": "im"}  # types of conversation, in scopes
 READ = ("channels:read", "groups:read", "im:read", "mpim:read")
-HISTORY = ("channels:history", "groups:history", "im:history", "mpim:history")
 
 
 def say_who_calls(call: Call) -> Json:
@@ -51,33 +49,6 @@ def conversation_members(call: Call) -> Json:
     return _page(call, "members", list(_readable(call).members))
 
 
-def list_conversations(call: Call) -> Json:
-    nouns = [NOUNS.get(kind) for kind in str(call.args.get("types") or "public_channel").split(",")]
-    for noun in filter(None, nouns):
-        call.need_scope(f"{noun}:read")
-    visible = [
-        channel
-        for channel in call.workspace.channels.values()
-        if channel.noun in nouns and (not channel.is_private or call.workspace.bot_user_id in channel.members)
-    ]
-    return _page(call, "channels", [payloads.conversation(call.workspace, channel) for channel in visible])
-
-
-def replies(call: Call) -> Json:
-    channel, ts = call.channel(), call.need("ts")
-    call.need_scope(f"{channel.noun}:history")
-    if call.workspace.bot_user_id not in channel.members:
-        raise Refused("not_in_channel")
-    thread = [
-        _without_metadata(call, message.body)
-        for message in call.workspace.messages
-        if message.channel == channel.id and not message.reader and ts in (message.ts, message.body.get("thread_ts"))
-    ]
-    if not thread:
-        raise Refused("thread_not_found")
-    return {"ok": True, "messages": thread, "has_more": False}
-
-
 def user_info(call: Call) -> Json:
     if call.args.get("user") == call.workspace.bot_user_id:
         return {"ok": True, "user": payloads.app_user(call.workspace, call.world.app)}
@@ -89,18 +60,6 @@ def list_users(call: Call) -> Json:
     now = int(call.world.clock.now().timestamp())
     answer = _page(call, "members", [*people, payloads.app_user(call.workspace, call.world.app)])
     return answer | {"cache_ts": now}
-
-
-def team_info(call: Call) -> Json:
-    workspace = call.workspace
-    about = {"id": workspace.id, "name": workspace.name, "domain": workspace.domain, "email_domain": "", "icon": {}}
-    return {"ok": True, "team": about}
-
-
-def bot_info(call: Call) -> Json:
-    if call.args.get("bot") not in (None, call.workspace.bot_id):
-        raise Refused("bot_not_found")
-    return {"ok": True, "bot": payloads.bot(call.workspace, call.world.app)}
 
 
 def _user(call: Call, person: Person) -> Json:
@@ -117,12 +76,6 @@ def _readable(call: Call) -> Channel:
     channel = call.channel()
     call.need_scope(f"{channel.noun}:read")
     return channel
-
-
-def _without_metadata(call: Call, body: Json) -> Json:
-    if call.flag("include_all_metadata"):
-        return body
-    return {key: value for key, value in body.items() if key != "metadata"}
 
 
 def _page(call: Call, key: str, items: list[Json] | list[str]) -> Json:
@@ -144,10 +97,6 @@ METHODS = {
     "conversations.open": Method(open_conversation, Rate(50), ("im:write", "mpim:write")),
     "conversations.info": Method(conversation_info, Rate(50), READ),
     "conversations.members": Method(conversation_members, Rate(100), READ),
-    "conversations.list": Method(list_conversations, Rate(20), READ),
-    "conversations.replies": Method(replies, Rate(50), HISTORY),
     "users.info": Method(user_info, Rate(100), ("users:read",)),
     "users.list": Method(list_users, Rate(20), ("users:read",)),
-    "team.info": Method(team_info, Rate(50), ("team:read",)),
-    "bots.info": Method(bot_info, Rate(50), ("users:read",)),
 }

@@ -145,7 +145,7 @@ def event_callback(workspace: Workspace, event: Json) -> Json:
 
 
 def bot(workspace: Workspace, app: SlackApp) -> Json:
-    """The bot as bots.info has it."""
+    """The bot as the profile in its messages has it."""
     names = {"id": workspace.bot_id, "app_id": APP_ID, "user_id": workspace.bot_user_id, "name": app.bot_name}
     return shape("bot") | names
 

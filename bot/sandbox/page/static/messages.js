@@ -10,7 +10,7 @@ import { createSurface } from "./surface.js";
 
 const TOGETHER = 300; // seconds within which messages of one author stand under one name
 
-export const momentOfTs = (ts) => new Date(Number(ts) * 1000);
+const momentOfTs = (ts) => new Date(Number(ts) * 1000);
 
 /** `actions` is {thread(message) or null, shortcuts: [{name, callback_id}], run(shortcut, message)}. */
 export function createMessageList(label, reader, actions) {
