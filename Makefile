@@ -20,8 +20,8 @@ lint: .venv/dev  ## ruff and mypy
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
 
-bench: .venv/dev  ## speed and size, as ratios in one run
-	@$(BIN)/python -m tests.benchmarks
+bench: .venv/dev  ## speed and size, as ratios in one run; with AGAINST=revision, beside that version
+	@$(BIN)/python -m tests.benchmarks $(AGAINST)
 
 house: .venv/dev  ## the house's measures, against BEFORE=revision; what is to be worked off with ARGS=--list
 	@$(BIN)/python -m tests.house $(if $(BEFORE),--before $(BEFORE)) $(ARGS)

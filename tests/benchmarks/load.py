@@ -92,9 +92,9 @@ async def load(port: int, request: bytes, seconds: float, connections: int = 32)
 
 
 @contextlib.contextmanager
-def serving(command: list[str], environment: dict[str, str]) -> Iterator[subprocess.Popen[bytes]]:
+def serving(command: list[str], environment: dict[str, str], root: Path = ROOT) -> Iterator[subprocess.Popen[bytes]]:
     """A server process for as long as the block lasts."""
-    process = subprocess.Popen(command, env=os.environ | environment, cwd=ROOT)
+    process = subprocess.Popen(command, env=os.environ | environment, cwd=root)
     try:
         yield process
     finally:
@@ -131,6 +131,12 @@ async def fake_web_api() -> AsyncIterator[str]:
     server = await asyncio.start_server(answer, "127.0.0.1", 0)
     async with server:
         yield f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}/api/"
+
+
+def memory(process_id: int) -> float:
+    """Resident, in MB."""
+    pages = int(Path(f"/proc/{process_id}/statm").read_text().split()[1])
+    return pages * 4096 / 1e6
 
 
 def free_port() -> int:

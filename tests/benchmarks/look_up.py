@@ -11,18 +11,13 @@ from tests.benchmarks.load import (
     fake_web_api,
     free_port,
     load,
+    memory,
     python,
     serving,
     until_answers,
 )
 
 ROUNDS, SECONDS = 3, 2  # of each in turn, so that what else the machine does hits all alike; the best one counts
-
-
-def memory(process_id: int) -> float:
-    """Resident, in MB."""
-    pages = int(Path(f"/proc/{process_id}/statm").read_text().split()[1])
-    return pages * 4096 / 1e6
 
 
 def write(file: Path, content: bytes) -> None:
