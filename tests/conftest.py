@@ -29,11 +29,11 @@ def skip_outside_ci(reason: str) -> NoReturn:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
+def postgres() -> Iterator[Postgres]:
     programs = find_programs()
     if programs is None:
         skip_outside_ci("PostgreSQL's programs are not installed")
-    with Postgres.started(programs, tmp_path_factory.mktemp("postgres")) as server:
+    with Postgres.started(programs) as server:
         yield server
 
 

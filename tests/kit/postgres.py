@@ -6,6 +6,7 @@ import os
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -34,11 +35,24 @@ class Postgres:
 
     @classmethod
     @contextlib.contextmanager
-    def started(cls, programs: Path, folder: Path) -> Iterator["Postgres"]:
+    def started(cls, programs: Path) -> Iterator["Postgres"]:
+        """Starts a server in a folder that goes away with it.
+
+        The folder is none of pytest's: those are open to their owner alone, and whenever another run begins on the
+        same machine it shuts out the user that this server runs as.
+        """
+        with (
+            tempfile.TemporaryDirectory(prefix="postgres-of-tests-") as name,
+            cls._running(programs, Path(name)) as server,
+        ):
+            yield server
+
+    @classmethod
+    @contextlib.contextmanager
+    def _running(cls, programs: Path, folder: Path) -> Iterator["Postgres"]:
         data = folder / "data"
         user = ANOTHER_USER if os.geteuid() == 0 else None
         if user:
-            make_reachable(folder)
             shutil.chown(folder, user)
         initdb = [
             str(programs / "initdb"),
@@ -84,13 +98,6 @@ class Postgres:
         with psycopg.connect(f"postgresql://tests@127.0.0.1:{self.port}/postgres", autocommit=True) as connection:
             connection.execute(f"CREATE DATABASE {name}")
         return f"postgres://tests@127.0.0.1:{self.port}/{name}"
-
-
-def make_reachable(folder: Path) -> None:
-    """pytest's folders are open to their owner alone; the other user must get through to this one."""
-    for parent in [folder, *folder.parents]:
-        if parent.stat().st_uid == 0 and not parent.stat().st_mode & 0o001:
-            parent.chmod(parent.stat().st_mode | 0o011)
 
 
 def wait_until_ready(programs: Path, port: int, server: subprocess.Popen[bytes]) -> None:
