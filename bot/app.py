@@ -41,6 +41,7 @@ from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import LOOK, FrameworkFolder
 from bot.storage.news import owe_news
 from bot.storage.nudges import DueNudges
+from bot.storage.storage import Storage
 from bot.worker.deliveries import DeliveryWorker
 from bot.worker.metronome import ticking
 from bot.worker.wordings import Wordings
@@ -72,8 +73,7 @@ class Running:
     """The bot while it runs."""
 
     bolt: AsyncApp
-    database: Database
-    frameworks: Frameworks
+    storage: Storage
     socket: AsyncSocketModeHandler | None
 
     async def dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
@@ -83,7 +83,7 @@ class Running:
         """What keeps the bot from working: "database", "socket mode"."""
         ailments = []
         try:
-            await self.database.answers()
+            await self.storage.database.answers()
         except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
             logger.warning("The database does not answer: %s", trace(error))
             ailments.append("database")
@@ -107,8 +107,8 @@ async def running(
         wake = asyncio.Event()
         database = Database(read_url(settings.database_url), wake.set)
         stack.push_async_callback(database.close)
-        frameworks = Frameworks(database, owe_news)
-        folder = FrameworkFolder(settings.frameworks_dir, frameworks, clock)
+        storage = Storage(database, Frameworks(database, owe_news))
+        folder = FrameworkFolder(settings.frameworks_dir, storage.frameworks, clock)
         with expecting_a_database():
             await asyncio.to_thread(database.try_file)
             await check_tables(database)
@@ -117,7 +117,7 @@ async def running(
         await check_token(installation)
         commands = Commands(settings.slack_command_prefix)
         membership = Membership(clock, guests_too=settings.level_for_guests)
-        router = Router(make_routes(clock, database, frameworks, commands, membership))
+        router = Router(make_routes(clock, storage, commands, membership))
         stack.push_async_callback(router.finish)
         bolt = make_bolt(settings, session, installation)
         router.register(bolt)
@@ -128,32 +128,29 @@ async def running(
             await stack.enter_async_context(connected(socket))
         await stack.enter_async_context(folder.followed(look))
         if parts.worker:
-            await stack.enter_async_context(working(clock, database, frameworks, commands, installation, wake))
+            await stack.enter_async_context(working(clock, storage, commands, installation, wake))
         gc.collect()
         gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
-        yield Running(bolt, database, frameworks, socket)
+        yield Running(bolt, storage, socket)
 
 
 def planned_routes(prefix: str = "") -> list[Route]:
     """What the bot listens to, for its manifest. Nothing is opened for that."""
     database = Database(read_url("sqlite:///never-opened.db"))
-    return make_routes(
-        system_clock, database, Frameworks(database, owe_news), Commands(prefix), Membership(system_clock)
-    )
+    storage = Storage(database, Frameworks(database, owe_news))
+    return make_routes(system_clock, storage, Commands(prefix), Membership(system_clock))
 
 
-def make_routes(
-    clock: Clock, database: Database, frameworks: Frameworks, commands: Commands, membership: Membership
-) -> list[Route]:
+def make_routes(clock: Clock, storage: Storage, commands: Commands, membership: Membership) -> list[Route]:
     """Everything that the bot listens to."""
-    settings, indexes = SettingsListeners(clock, database, frameworks, commands), Indexes()
+    settings, indexes = SettingsListeners(clock, storage, commands), Indexes()
     return [
-        *LevelListeners(clock, database, frameworks, indexes, membership, commands).routes(),
-        *EvidenceListeners(clock, database, frameworks, settings, indexes, membership, commands).routes(),
+        *LevelListeners(clock, storage, indexes, membership, commands).routes(),
+        *EvidenceListeners(clock, storage, settings, indexes, membership, commands).routes(),
         *settings.routes(),
-        *NudgeListeners(database, commands).routes(),
-        *SummaryListeners(clock, database, commands).routes(),
-        *HomeListeners(database, frameworks, commands).routes(),
+        *NudgeListeners(storage, commands).routes(),
+        *SummaryListeners(clock, storage, commands).routes(),
+        *HomeListeners(storage, commands).routes(),
     ]
 
 
@@ -171,18 +168,17 @@ def make_bolt(settings: Settings, session: aiohttp.ClientSession, installation: 
 
 def working(
     clock: Clock,
-    database: Database,
-    frameworks: Frameworks,
+    storage: Storage,
     commands: Commands,
     installation: TokenInstallation,
     wake: asyncio.Event,
 ) -> AbstractAsyncContextManager[None]:
     """The worker: what is due is claimed, then everything that is owed is sent."""
-    deliveries, due = Deliveries(database), DueNudges(database)
-    sender = DeliveryWorker(clock, deliveries, installation, Wordings(database, frameworks, commands).by_kind())
+    deliveries, due = Deliveries(storage.database), DueNudges(storage.database)
+    sender = DeliveryWorker(clock, deliveries, installation, Wordings(storage, commands).by_kind())
 
     async def zones() -> None:
-        await learn_zones(clock, database, installation)
+        await learn_zones(clock, storage, installation)
 
     async def nudges() -> None:
         while await due.claim(clock(), NUDGES_AT_ONCE):
@@ -190,7 +186,7 @@ def working(
 
     async def clean_up() -> None:
         await deliveries.release_abandoned(clock())
-        await forget_claims(database, clock())
+        await forget_claims(storage.database, clock())
 
     return ticking(wake, [zones, nudges, sender.deliver], clean_up)
 

@@ -59,7 +59,7 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
     settings = settings_for(settings, app, door)
     await asyncio.to_thread(release, settings)
     database = Database(read_url(settings.database_url))  # the sandbox looks into it before the bot is there
-    check = framework_check(lambda: bot.frameworks, folder, clock.now)
+    check = framework_check(lambda: bot.storage.frameworks, folder, clock.now)
     sandbox = create_sandbox(app, clock, make_extras(database, clock, check))
     async with AsyncExitStack() as stack:
         stack.push_async_callback(database.close)

@@ -32,11 +32,7 @@ from bot.messages.level.ask import LOG_HERE, NOWHERE, Ask
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
 from bot.slack.membership import Membership
-from bot.storage.database.database import Database
-from bot.storage.evidence import Evidence
-from bot.storage.frameworks.current import Frameworks
-from bot.storage.nudges import Nudges
-from bot.storage.people import People
+from bot.storage.storage import Shelf, Storage
 
 logger = logging.getLogger(__name__)
 
@@ -46,8 +42,7 @@ class EvidenceListeners:
     """What people do with entries. `settings` opens the settings for `/evidence settings`."""
 
     clock: Callable[[], datetime]
-    database: Database
-    frameworks: Frameworks
+    storage: Storage
     settings: SettingsListeners
     indexes: Indexes
     membership: Membership
@@ -69,32 +64,32 @@ class EvidenceListeners:
         if word == "settings":
             return await self.settings.pressed_open(act)
         if word == "list":
-            return Reply(message=show_entries(await self._evidence(act).read(act.person_id), self.commands))
+            return Reply(message=show_entries(await self._shelf(act).evidence.read(act.person_id), self.commands))
         if word and len(word.split()) == 1:
             words = usage(self.commands)
             return Reply(message=Message(words, [section(words)]))
-        person = await self._people(act).find(act.person_id)
+        person = await self._shelf(act).people.find(act.person_id)
         if person is None and not act.text:
             return Reply(message=show_welcome())
         return Reply(open=self._form(act, person, Origin(response_url=act.response_url), act.text))
 
     async def pressed_log(self, act: Act) -> Reply:
         """The form, about the criterion of the nudge whose button it was."""
-        person = await self._people(act).find(act.person_id)
+        person = await self._shelf(act).people.find(act.person_id)
         nudge_id = int(act.value) if act.value.isdecimal() else None
-        nudge = await Nudges(self.database, act.workspace_id).find(act.person_id, nudge_id) if nudge_id else None
+        nudge = await self._shelf(act).nudges.find(act.person_id, nudge_id) if nudge_id else None
         if nudge is None:
             return Reply(open=self._form(act, person, Origin(response_url=act.response_url)))
-        placed = self.frameworks.catalogue(act.workspace_id).by_criterion.get(nudge.criterion_id or 0)
+        placed = self._shelf(act).catalogue.by_criterion.get(nudge.criterion_id or 0)
         return Reply(open=self._form(act, person, Origin(nudge.id), chosen=[placed] if placed else []))
 
     async def pressed_log_here(self, act: Act) -> Reply:
         """The form, about the level or topic under which the button stood: its criteria are offered first."""
-        person = await self._people(act).find(act.person_id)
+        person = await self._shelf(act).people.find(act.person_id)
         return Reply(open=self._form(act, person, Origin(None, act.response_url, Ask.decode(act.value))))
 
     async def pressed_older(self, act: Act) -> Reply:
-        entries = await self._evidence(act).read(act.person_id)
+        entries = await self._shelf(act).evidence.read(act.person_id)
         return Reply(message=show_entries(entries, self.commands, min(int(act.value), max(len(entries) - 1, 0))))
 
     async def typed_in_search(self, act: Act) -> Reply:
@@ -102,10 +97,10 @@ class EvidenceListeners:
         the words."""
         if not await self.membership.includes(act.slack, act.workspace_id, act.person_id):
             return Reply(options=[])
-        catalogue = self.frameworks.catalogue(act.workspace_id)
+        catalogue = self._shelf(act).catalogue
         own, level, topic = find_cell(catalogue, Origin.decode(act.form.metadata).about if act.form else NOWHERE)
         if level is None:
-            person = await self._people(act).find(act.person_id)
+            person = await self._shelf(act).people.find(act.person_id)
             own, level = (asked_about(person, catalogue) if person else None) or (None, None)
         index = await self.indexes.of(catalogue) if act.text else None
         found = index.search(act.text, own) if index else suggest(own, level, topic)
@@ -121,20 +116,20 @@ class EvidenceListeners:
         if act.form is None:
             raise Problem("That form has no content.")
         origin = Origin.decode(act.form.metadata)
-        person = await self._people(act).find(act.person_id)
-        known = self.frameworks.catalogue(act.workspace_id).by_criterion
+        person = await self._shelf(act).people.find(act.person_id)
+        known = self._shelf(act).catalogue.by_criterion
         draft = read_draft(act.form)
         mistakes = find_mistakes(draft, known, last_day(self.clock(), person.time_zone if person else None))
         if mistakes:
             return Reply(mistakes=mistakes)
-        entry_id = await self._evidence(act).add(
+        entry_id = await self._shelf(act).evidence.add(
             act.person_id, draft, self.clock(), repeat_key=act.repeat_key, nudge_id=origin.nudge_id
         )
         return Reply(afterwards=lambda: self._confirm(act, origin, entry_id)) if entry_id else Reply()
 
     async def _confirm(self, act: Act, origin: Origin, entry_id: int) -> None:
         """The nudge becomes its own receipt, a command has one below it; where neither works, a message is owed."""
-        entry = await self._evidence(act).find(act.person_id, entry_id)
+        entry = await self._shelf(act).evidence.find(act.person_id, entry_id)
         if entry is None:
             return
         try:
@@ -143,10 +138,10 @@ class EvidenceListeners:
             raise  # it may be there already
         except SlackError as error:
             logger.info("the receipt goes by message: Slack said %s", error)
-            await self._evidence(act).owe_receipt(act.person_id, entry_id, self.clock())
+            await self._shelf(act).evidence.owe_receipt(act.person_id, entry_id, self.clock())
 
     async def _show_receipt(self, act: Act, origin: Origin, receipt: Message) -> None:
-        nudges = Nudges(self.database, act.workspace_id)
+        nudges = self._shelf(act).nudges
         place = await nudges.place(act.person_id, origin.nudge_id) if origin.nudge_id is not None else None
         if place:
             await act.slack.change(Posted(place.channel_id, place.ts), receipt.text, receipt.blocks)
@@ -163,15 +158,12 @@ class EvidenceListeners:
             happened_on=today(self.clock(), person.time_zone if person else None),
             visibility=person.visibility if person else Visibility.ME,
         )
-        _, level, topic = find_cell(self.frameworks.catalogue(act.workspace_id), origin.about)
+        _, level, topic = find_cell(self._shelf(act).catalogue, origin.about)
         offered = " · ".join(one for one in (topic and topic.title, level and level.label) if one)
         return show_form(draft, chosen or [], origin, offered)
 
-    def _people(self, act: Act) -> People:
-        return People(self.database, act.workspace_id)
-
-    def _evidence(self, act: Act) -> Evidence:
-        return Evidence(self.database, self.frameworks, act.workspace_id)
+    def _shelf(self, act: Act) -> Shelf:
+        return self.storage.of(act.workspace_id)
 
 
 def find_cell(catalogue: Catalogue, ask: Ask) -> tuple[Framework | None, Level | None, Topic | None]:

@@ -21,17 +21,14 @@ from bot.messages.level.ladder import show_catalogue, show_problem
 from bot.messages.level.search import show_found
 from bot.messages.problem import notice
 from bot.slack.membership import Membership
-from bot.storage.claims import claim_alone
-from bot.storage.database.database import Database
-from bot.storage.frameworks.current import Frameworks
-from bot.storage.people import People
+from bot.storage.storage import Storage
 
 FOR_MEMBERS = "Levels can be looked up by members of this workspace. One of them can share a level with a channel."
 MOST_KEPT = 500  # answers, of some 12 kB each
 
 
 class LevelListeners:
-    """`frameworks` has the catalogue in memory: a look-up touches no database, but for one's own level.
+    """The catalogue is in memory: a look-up touches no database, but for one's own level.
 
     The answer to the same words is the same as long as the catalogue is, so it is made once.
     """
@@ -39,13 +36,12 @@ class LevelListeners:
     def __init__(
         self,
         clock: Callable[[], datetime],
-        database: Database,
-        frameworks: Frameworks,
+        storage: Storage,
         indexes: Indexes,
         membership: Membership,
         commands: Commands,
     ) -> None:
-        self._clock, self._database, self._frameworks = clock, database, frameworks
+        self._clock, self._storage = clock, storage
         self._indexes, self._membership, self._command = indexes, membership, commands.level
         self._answer = lru_cache(MOST_KEPT)(self._make_answer)
 
@@ -94,7 +90,7 @@ class LevelListeners:
         if act.is_direct:
             raise Problem(f"Nobody is here to share it with. Type {self._command} in a channel, and share it there.")
         message = show_shared(expectations(self._catalogue(act), ask), ask, act.person_id, self._command)
-        first = await claim_alone(self._database, act.workspace_id, act.repeat_key, self._clock())
+        first = await self._storage.of(act.workspace_id).claims.claim(act.repeat_key, self._clock())
         return Reply(share=message) if first else Reply()
 
     async def _reply(self, act: Act, words: str) -> Reply:
@@ -116,7 +112,7 @@ class LevelListeners:
 
     async def _own(self, act: Act, own: Own) -> Reply:
         """The level of whoever asks, in one short read."""
-        person = await People(self._database, act.workspace_id).find(act.person_id)
+        person = await self._storage.of(act.workspace_id).people.find(act.person_id)
         return Reply(message=show_standing(self._catalogue(act), person, own, self._command))
 
     def _show(self, make: Callable[[], Message]) -> Reply:
@@ -126,7 +122,7 @@ class LevelListeners:
             return Reply(message=show_problem(problem, self._command))
 
     def _catalogue(self, act: Act) -> Catalogue:
-        return self._frameworks.catalogue(act.workspace_id)
+        return self._storage.of(act.workspace_id).catalogue
 
 
 def show_standing(catalogue: Catalogue, person: Person | None, own: Own, command: str) -> Message:

@@ -5,20 +5,19 @@ from dataclasses import dataclass
 from bot.core.plain.commands import Commands
 from bot.gateway.acts import Act, Reply, Route
 from bot.messages.nudge import SKIP, show_skipped
-from bot.storage.database.database import Database
-from bot.storage.nudges import Nudges
+from bot.storage.storage import Storage
 
 
 @dataclass(frozen=True)
 class NudgeListeners:
     """What people press under a nudge."""
 
-    database: Database
+    storage: Storage
     commands: Commands
 
     def routes(self) -> list[Route]:
         return [Route("action", SKIP, self.pressed_skip)]
 
     async def pressed_skip(self, act: Act) -> Reply:
-        await Nudges(self.database, act.workspace_id).skip(act.person_id, int(act.value))
+        await self.storage.of(act.workspace_id).nudges.skip(act.person_id, int(act.value))
         return Reply(message=show_skipped(self.commands))

@@ -14,9 +14,7 @@ from bot.gateway.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.home import publish_home, what_is_gone
 from bot.messages import settings as message
 from bot.messages.kit.buttons import SET_UP
-from bot.storage.database.database import Database
-from bot.storage.frameworks.current import Frameworks
-from bot.storage.people import People
+from bot.storage.storage import Shelf, Storage
 
 
 @dataclass(frozen=True)
@@ -24,8 +22,7 @@ class SettingsListeners:
     """What people do with their settings."""
 
     clock: Callable[[], datetime]
-    database: Database
-    frameworks: Frameworks
+    storage: Storage
     commands: Commands
 
     def routes(self) -> list[Route]:
@@ -38,22 +35,22 @@ class SettingsListeners:
 
     async def pressed_open(self, act: Act) -> Reply:
         """The form as somebody left it."""
-        person = await self._people(act).find(act.person_id)
+        person = await self._shelf(act).people.find(act.person_id)
         if person is None:
             return Reply(open=message.show_form(Person(act.person_id), None, act.response_url, is_new=True))
-        framework = self._catalogue(act).framework(person.framework or "")
-        gone = await what_is_gone(person, self.frameworks, act.workspace_id)
+        framework = self._shelf(act).catalogue.framework(person.framework or "")
+        gone = await what_is_gone(person, self._shelf(act))
         return Reply(open=message.show_form(person, framework, act.response_url, is_new=False, gone=gone))
 
     async def typed_framework(self, act: Act) -> Reply:
-        return Reply(options=message.framework_options(self._catalogue(act), act.text))
+        return Reply(options=message.framework_options(self._shelf(act).catalogue, act.text))
 
     async def chose_framework(self, act: Act) -> Reply:
         """The levels of the chosen framework appear in the form; what was filled in stays."""
         if act.form is None:
             return Reply()
-        framework = find_revision(self._catalogue(act), act.value)
-        person = await self._people(act).find(act.person_id)
+        framework = find_revision(self._shelf(act).catalogue, act.value)
+        person = await self._shelf(act).people.find(act.person_id)
         shown = replace(person or Person(act.person_id), manager_id=act.form.text(message.MANAGER) or None)
         response_url = read_response_url(act.form)
         return Reply(change=message.show_form(shown, framework, response_url, is_new=person is None))
@@ -61,10 +58,10 @@ class SettingsListeners:
     async def submitted_settings(self, act: Act) -> Reply:
         if act.form is None:
             raise Problem("That form has no content.")
-        person, mistakes = read_person(act.form, act.person_id, self._catalogue(act))
+        person, mistakes = read_person(act.form, act.person_id, self._shelf(act).catalogue)
         if mistakes:
             return Reply(mistakes=mistakes)
-        await self._people(act).save(person, self.clock())
+        await self._shelf(act).people.save(person, self.clock())
         url = read_response_url(act.form)
         return Reply(afterwards=lambda: self._confirm(act, person, url))
 
@@ -73,13 +70,10 @@ class SettingsListeners:
         if response_url:
             await act.slack.respond(response_url, ephemeral(message.show_saved(person)) | {"replace_original": False})
         else:
-            await publish_home(act, self.database, self.frameworks, self.commands)
+            await publish_home(act, self._shelf(act), self.commands)
 
-    def _people(self, act: Act) -> People:
-        return People(self.database, act.workspace_id)
-
-    def _catalogue(self, act: Act) -> Catalogue:
-        return self.frameworks.catalogue(act.workspace_id)
+    def _shelf(self, act: Act) -> Shelf:
+        return self.storage.of(act.workspace_id)
 
 
 def read_person(form: Form, person_id: str, catalogue: Catalogue) -> tuple[Person, Mistakes]:

@@ -11,10 +11,8 @@ from bot.core.plain.commands import Commands
 from bot.core.summary import NoPerson, read_request
 from bot.gateway.acts import Act, Reply, Route
 from bot.messages.summary import show_coming
-from bot.storage.database.database import Database
 from bot.storage.deliveries import Kind
-from bot.storage.people import People
-from bot.storage.summaries import SummaryRequests
+from bot.storage.storage import Storage
 
 ANSWERS = {NoPerson: Kind.NO_PERSON, NoPeriod: Kind.NO_PERIOD, NotTheirManager: Kind.REFUSAL}
 
@@ -24,7 +22,7 @@ class SummaryListeners:
     """What people ask the bot about somebody's evidence, and other words that they write to it."""
 
     clock: Callable[[], datetime]
-    database: Database
+    storage: Storage
     commands: Commands
 
     def routes(self) -> list[Route]:
@@ -55,15 +53,14 @@ class SummaryListeners:
             kind = Kind.HELP
         except (NoPerson, NoPeriod, NotTheirManager) as problem:
             kind = ANSWERS[type(problem)]
-        requests = SummaryRequests(self.database, act.workspace_id)
-        await requests.answer(kind, act.person_id, self.clock(), repeat_key=act.repeat_key)
+        answers = self.storage.of(act.workspace_id).answers
+        await answers.owe(kind, act.person_id, self.clock(), repeat_key=act.repeat_key)
         return Reply()
 
     async def _ask(self, act: Act, words: str) -> None:
         request = read_request(words, act.person_id)
-        reader = await People(self.database, act.workspace_id).find(act.person_id)
+        shelf = self.storage.of(act.workspace_id)
+        reader = await shelf.people.find(act.person_id)
         now = self.clock()
         period = read_period(request.period, today(now, reader.time_zone if reader else None))
-        await SummaryRequests(self.database, act.workspace_id).ask(
-            act.person_id, request.engineer_id, period, now, repeat_key=act.repeat_key
-        )
+        await shelf.summaries.ask(act.person_id, request.engineer_id, period, now, repeat_key=act.repeat_key)

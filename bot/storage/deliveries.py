@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.schedule import TIMELY
 from bot.storage.database import tables
 from bot.storage.database.database import Database
+from bot.storage.database.transactions import Transaction
 
 ABANDONED = timedelta(minutes=2)  # a process that has been sending for longer than that has died
 MOST_ATTEMPTS = 10
@@ -57,8 +58,7 @@ class Delivery:
 
 
 async def owe(
-    connection: AsyncConnection,
-    workspace_id: str,
+    transaction: Transaction,
     kind: Kind,
     recipients: Mapping[str, Mapping[str, Any]],
     due_at: datetime,
@@ -67,7 +67,7 @@ async def owe(
     """Writes down, in the transaction of what causes it, that each recipient is owed what its reference names."""
     rows = [
         {
-            "workspace_id": workspace_id,
+            "workspace_id": transaction.workspace_id,
             "kind": kind,
             "recipient_id": recipient,
             "reference": dict(reference),
@@ -80,7 +80,7 @@ async def owe(
         for recipient, reference in recipients.items()
     ]
     if rows:
-        await connection.execute(insert(tables.deliveries), rows)
+        await transaction.connection.execute(insert(tables.deliveries), rows)
 
 
 class Deliveries:

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.frameworks.identity import Fate, changes_between
 from bot.core.person import Aim
 from bot.storage.database import tables
+from bot.storage.database.transactions import Transaction
 from bot.storage.deliveries import Kind, owe
 from bot.storage.frameworks.loading import Turn
 
@@ -28,7 +29,7 @@ async def owe_news(connection: AsyncConnection, turns: Sequence[Turn], now: date
         (Kind.CHANGES, await who_wrote(connection, turns)),
     ):
         for workspace_id, recipients in owed.items():
-            await owe(connection, workspace_id, kind, recipients, now, KEPT)
+            await owe(Transaction(connection, workspace_id), kind, recipients, now, KEPT)
 
 
 async def who_must_choose(connection: AsyncConnection, turns: Sequence[Turn]) -> Owed:

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, func, literal, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.evidence import zone
 from bot.core.schedule import TIMELY, monday_of
 from bot.storage.database import tables
 from bot.storage.database.database import Database, insert_new
+from bot.storage.database.transactions import Transaction, Transactions
 from bot.storage.deliveries import Kind, State, owe
 from bot.storage.people import next_nudge, to_person
 
-SKIPPED = "skipped"
+LOGGED, SKIPPED = "logged", "skipped"  # answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +42,14 @@ class Place:
 class Nudges:
     """Nudges of one workspace."""
 
-    def __init__(self, database: Database, workspace_id: str) -> None:
-        self._database, self._workspace = database, workspace_id
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def find(self, person_id: str, nudge_id: int) -> Nudge | None:
         """A nudge, if it is this person's."""
-        async with self._database.reading() as connection:
-            row = (
-                await connection.execute(select(tables.nudges).where(*self._is(person_id, nudge_id)))
-            ).one_or_none()
+        async with self._transactions.reading() as transaction:
+            statement = select(tables.nudges).where(*is_nudge(transaction, person_id, nudge_id))
+            row = (await transaction.connection.execute(statement)).one_or_none()
         if row is None:
             return None
         return Nudge(row.id, row.person_id, row.period, row.criterion_id, row.revision_id, row.answer)
@@ -60,14 +60,14 @@ class Nudges:
         statement = (
             select(nudges.c.criterion_id)
             .where(
-                nudges.c.workspace_id == self._workspace,
+                nudges.c.workspace_id == self._transactions.workspace_id,
                 nudges.c.person_id == person_id,
                 nudges.c.criterion_id.is_not(None),
             )
             .order_by(nudges.c.period)
         )
-        async with self._database.reading() as connection:
-            return list(await connection.scalars(statement))
+        async with self._transactions.reading() as transaction:
+            return list(await transaction.connection.scalars(statement))
 
     async def set_criterion(self, person_id: str, nudge_id: int, criterion_id: int, revision_id: int) -> None:
         await self._update(person_id, nudge_id, criterion_id=criterion_id, revision_id=revision_id)
@@ -82,23 +82,26 @@ class Nudges:
         """Where the nudge's message is, if it is sure that it was sent."""
         rows = tables.deliveries
         statement = select(rows.c.channel_id, rows.c.ts).where(
-            rows.c.workspace_id == self._workspace,
+            rows.c.workspace_id == self._transactions.workspace_id,
             rows.c.recipient_id == person_id,
             rows.c.kind == Kind.NUDGE,
             rows.c.state == State.SENT,
             rows.c.reference["nudge"].as_integer() == nudge_id,
         )
-        async with self._database.reading() as connection:
-            row = (await connection.execute(statement)).first()
+        async with self._transactions.reading() as transaction:
+            row = (await transaction.connection.execute(statement)).first()
         return Place(row.channel_id, row.ts) if row else None
 
     async def _update(self, person_id: str, nudge_id: int, **values: Any) -> None:
-        async with self._database.writing() as connection:
-            await connection.execute(update(tables.nudges).where(*self._is(person_id, nudge_id)).values(**values))
+        async with self._transactions.writing() as transaction:
+            statement = update(tables.nudges).where(*is_nudge(transaction, person_id, nudge_id))
+            await transaction.connection.execute(statement.values(**values))
 
-    def _is(self, person_id: str, nudge_id: int) -> tuple[Any, ...]:
-        nudges = tables.nudges
-        return nudges.c.workspace_id == self._workspace, nudges.c.person_id == person_id, nudges.c.id == nudge_id
+
+def is_nudge(transaction: Transaction, person_id: str, nudge_id: int) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that a row of `nudges` is this one, and this person's."""
+    nudges, workspace_id = tables.nudges, transaction.workspace_id
+    return nudges.c.workspace_id == workspace_id, nudges.c.person_id == person_id, nudges.c.id == nudge_id
 
 
 class DueNudges:
@@ -122,7 +125,7 @@ class DueNudges:
             fresh = await add_nudges(connection, [row for row in rows if now - row.next_nudge_at <= TIMELY])
             for workspace_id in {row.workspace_id for row in fresh}:
                 owed = {row.person_id: {"nudge": row.id} for row in fresh if row.workspace_id == workspace_id}
-                await owe(connection, workspace_id, Kind.NUDGE, owed, now, TIMELY)
+                await owe(Transaction(connection, workspace_id), Kind.NUDGE, owed, now, TIMELY)
             await set_next(connection, rows, now)
         return len(rows)
 

@@ -3,14 +3,14 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import ColumnElement, Row, insert, select, update
 
 from bot.core.evidence import zone
 from bot.core.person import Aim, Person, Visibility
 from bot.core.schedule import next_due
 from bot.storage.database import tables
 from bot.storage.database.database import Database, insert_new
+from bot.storage.database.transactions import Transaction, Transactions
 
 MANAGER = (
     select(tables.report_lines.c.manager_id)
@@ -28,48 +28,45 @@ MANAGER = (
 class People:
     """Settings of one workspace's people."""
 
-    def __init__(self, database: Database, workspace_id: str) -> None:
-        self._database, self._workspace = database, workspace_id
+    def __init__(self, transactions: Transactions) -> None:
+        self._transactions = transactions
 
     async def find(self, person_id: str) -> Person | None:
-        async with self._database.reading() as connection:
-            return await find_person(connection, self._workspace, person_id)
+        async with self._transactions.reading() as transaction:
+            return await find_person(transaction, person_id)
 
     async def save(self, person: Person, now: datetime) -> None:
         """Stores somebody's settings, ends the report line to a former manager, and sets when the next nudge is due.
 
         The zone is not among what a person chooses: it stays.
         """
-        async with self._database.writing() as connection:
-            values = await settings_row(connection, self._workspace, person)
-            statement = insert_new(connection, tables.people).values(
-                workspace_id=self._workspace, id=person.id, set_up_at=now, **values
-            )
-            await connection.execute(
-                statement.on_conflict_do_update(index_elements=["workspace_id", "id"], set_=values)
-            )
-            await set_manager(connection, self._workspace, person, now)
-            await schedule(connection, self._workspace, person.id, now)
+        async with self._transactions.writing() as transaction:
+            await save_settings(transaction, person, now)
+            await set_manager(transaction, person, now)
+            await schedule(transaction, person.id, now)
 
     async def set_time_zone(self, person_id: str, time_zone: str, now: datetime) -> None:
         """Sets when the next nudge is due, unless the zone is that already: two workers may learn it at once."""
         moved = tables.people.c.time_zone.is_distinct_from(time_zone)
-        async with self._database.writing() as connection:
-            statement = update(tables.people).where(*self._is(person_id), moved).values(time_zone=time_zone)
-            if (await connection.execute(statement)).rowcount:
-                await schedule(connection, self._workspace, person_id, now)
-
-    def _is(self, person_id: str) -> tuple[Any, ...]:
-        return tables.people.c.workspace_id == self._workspace, tables.people.c.id == person_id
+        async with self._transactions.writing() as transaction:
+            statement = update(tables.people).where(*is_person(transaction, person_id), moved)
+            if (await transaction.connection.execute(statement.values(time_zone=time_zone))).rowcount:
+                await schedule(transaction, person_id, now)
 
 
-async def find_person(connection: AsyncConnection, workspace_id: str, person_id: str) -> Person | None:
+def is_person(transaction: Transaction, person_id: str) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that a row of `people` is this person's."""
+    return tables.people.c.workspace_id == transaction.workspace_id, tables.people.c.id == person_id
+
+
+async def find_person(transaction: Transaction, person_id: str) -> Person | None:
+    """Reads somebody's settings; None where they have not set up."""
     statement = (
         select(tables.people, tables.frameworks.c.path, MANAGER.label("manager_id"))
         .outerjoin(tables.frameworks, tables.frameworks.c.id == tables.people.c.framework_id)
-        .where(tables.people.c.workspace_id == workspace_id, tables.people.c.id == person_id)
+        .where(*is_person(transaction, person_id))
     )
-    row = (await connection.execute(statement)).one_or_none()
+    row = (await transaction.connection.execute(statement)).one_or_none()
     return to_person(row) if row else None
 
 
@@ -88,16 +85,25 @@ def to_person(row: Row[Any]) -> Person:
     )
 
 
-async def settings_row(connection: AsyncConnection, workspace_id: str, person: Person) -> dict[str, Any]:
+async def save_settings(transaction: Transaction, person: Person, now: datetime) -> None:
+    """Writes what a person chose over what they chose before."""
+    values = await settings_row(transaction, person)
+    key = {"workspace_id": transaction.workspace_id, "id": person.id}
+    statement = insert_new(transaction.connection, tables.people).values(**key, set_up_at=now, **values)
+    await transaction.connection.execute(statement.on_conflict_do_update(index_elements=list(key), set_=values))
+
+
+async def settings_row(transaction: Transaction, person: Person) -> dict[str, Any]:
     """What a person chose, as columns. Of two frameworks with a path, the workspace's own is meant."""
     framework = (
         select(tables.frameworks.c.id)
-        .where(tables.frameworks.c.path == person.framework, tables.frameworks.c.scope.in_(["", workspace_id]))
+        .where(tables.frameworks.c.path == person.framework)
+        .where(tables.frameworks.c.scope.in_(["", transaction.workspace_id]))
         .order_by(tables.frameworks.c.scope.desc())
         .limit(1)
     )
     return {
-        "framework_id": await connection.scalar(framework) if person.framework else None,
+        "framework_id": await transaction.connection.scalar(framework) if person.framework else None,
         "level": person.level,
         "aim": person.aim,
         "aim_level": person.aim_level,
@@ -107,39 +113,34 @@ async def settings_row(connection: AsyncConnection, workspace_id: str, person: P
     }
 
 
-async def set_manager(connection: AsyncConnection, workspace_id: str, person: Person, now: datetime) -> None:
+async def set_manager(transaction: Transaction, person: Person, now: datetime) -> None:
     """One report line at a time: the one to another manager ends, and stays as history."""
     lines = tables.report_lines
-    mine = (lines.c.workspace_id == workspace_id, lines.c.engineer_id == person.id, lines.c.ended_at.is_(None))
-    current = await connection.scalar(select(lines.c.manager_id).where(*mine))
-    if current == person.manager_id:
+    line = {"workspace_id": transaction.workspace_id, "engineer_id": person.id}
+    current = [*(lines.c[name] == value for name, value in line.items()), lines.c.ended_at.is_(None)]
+    manager_id = await transaction.connection.scalar(select(lines.c.manager_id).where(*current))
+    if manager_id == person.manager_id:
         return
-    await connection.execute(update(lines).where(*mine).values(ended_at=now))
+    await transaction.connection.execute(update(lines).where(*current).values(ended_at=now))
     if person.manager_id:
-        await connection.execute(
-            insert(lines).values(
-                workspace_id=workspace_id, engineer_id=person.id, manager_id=person.manager_id, started_at=now
-            )
-        )
+        new = insert(lines).values(**line, manager_id=person.manager_id, started_at=now)
+        await transaction.connection.execute(new)
 
 
-async def schedule(connection: AsyncConnection, workspace_id: str, person_id: str, now: datetime) -> None:
+async def schedule(transaction: Transaction, person_id: str, now: datetime) -> None:
     """Sets when a person is nudged next: not again in a week that had its nudge, and not before the zone is known."""
-    person = await find_person(connection, workspace_id, person_id)
+    person = await find_person(transaction, person_id)
     if person is None:
         return
     nudges = tables.nudges
-    latest: date | None = await connection.scalar(
+    latest: date | None = await transaction.connection.scalar(
         select(nudges.c.period)
-        .where(nudges.c.workspace_id == workspace_id, nudges.c.person_id == person_id)
+        .where(nudges.c.workspace_id == transaction.workspace_id, nudges.c.person_id == person_id)
         .order_by(nudges.c.period.desc())
         .limit(1)
     )
-    await connection.execute(
-        update(tables.people)
-        .where(tables.people.c.workspace_id == workspace_id, tables.people.c.id == person_id)
-        .values(next_nudge_at=next_nudge(person, now, latest))
-    )
+    next_ = update(tables.people).where(*is_person(transaction, person_id))
+    await transaction.connection.execute(next_.values(next_nudge_at=next_nudge(person, now, latest)))
 
 
 def next_nudge(person: Person, now: datetime, latest: date | None) -> datetime | None:

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from datetime import datetime
 
 from bot.slack.errors import SlackError
-from bot.storage.database.database import Database
-from bot.storage.people import People, without_zone
+from bot.storage.people import without_zone
+from bot.storage.storage import Storage
 from bot.worker.deliveries import Clients
 
 logger = logging.getLogger(__name__)
@@ -16,9 +16,9 @@ NOBODY = {"user_not_found", "user_not_visible"}  # Slack's words for somebody it
 UNKNOWN = "UTC"  # for somebody whose profile has none
 
 
-async def learn_zones(clock: Callable[[], datetime], database: Database, clients: Clients) -> None:
+async def learn_zones(clock: Callable[[], datetime], storage: Storage, clients: Clients) -> None:
     """One round; who can't be asked for now is asked for in the next."""
-    for workspace_id, person_id in await without_zone(database, BATCH):
+    for workspace_id, person_id in await without_zone(storage.database, BATCH):
         client = await clients.client(workspace_id)
         if client is None:
             continue
@@ -29,4 +29,4 @@ async def learn_zones(clock: Callable[[], datetime], database: Database, clients
                 logger.warning("no time zone yet for somebody in %s: Slack said %s", workspace_id, error)
                 return
             time_zone = UNKNOWN
-        await People(database, workspace_id).set_time_zone(person_id, time_zone or UNKNOWN, clock())
+        await storage.of(workspace_id).people.set_time_zone(person_id, time_zone or UNKNOWN, clock())

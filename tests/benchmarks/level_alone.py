@@ -23,6 +23,7 @@ from bot.slack.membership import Membership
 from bot.storage.database.database import Database, read_url
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.news import owe_news
+from bot.storage.storage import Storage
 
 
 @dataclass(frozen=True)
@@ -44,13 +45,13 @@ async def level_alone(settings: Settings) -> AsyncIterator[Alone]:
         session = await stack.enter_async_context(web_session())
         database = Database(read_url(settings.database_url))
         stack.push_async_callback(database.close)
-        frameworks = Frameworks(database, owe_news)
-        await frameworks.refresh()
+        storage = Storage(database, Frameworks(database, owe_news))
+        await storage.frameworks.refresh()
         bolt = make_bolt(
             settings, session, TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
         )
         membership = Membership(system_clock)
-        listeners = LevelListeners(system_clock, database, frameworks, Indexes(), membership, Commands())
+        listeners = LevelListeners(system_clock, storage, Indexes(), membership, Commands())
         Router([route for route in listeners.routes() if route.kind == "command"]).register(bolt)
         yield Alone(bolt)
 

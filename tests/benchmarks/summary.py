@@ -15,10 +15,10 @@ from bot.settings import SHIPPED
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
-from bot.storage.evidence import Evidence
 from bot.storage.files.folder import read_folder
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.news import owe_news
+from bot.storage.storage import Storage
 
 ENTRIES = 2_000
 WORKSPACE, ENGINEER = "T0BENCH", "U0BENCH"
@@ -35,7 +35,7 @@ async def measure() -> None:
         await fill(database, frameworks)
         period = Period(NOW.date() - timedelta(days=400), NOW.date())
         started = time.perf_counter()
-        evidence = Evidence(database, frameworks, WORKSPACE)
+        evidence = Storage(database, frameworks).of(WORKSPACE).evidence
         summary = summarise(ENGINEER, period, await evidence.read(ENGINEER, period=period, shared=True))
         message = show_summary(summary, "Bench")
         document = to_markdown(summary, "Bench")

@@ -12,7 +12,6 @@ from sqlalchemy import select
 from bot.core.person import Person as Settings
 from bot.sandbox.people.client import Person, Workspace
 from bot.storage.database import tables
-from bot.storage.people import People
 from tests.kit.failing import CANARY, SORRY, TIMEOUT, Answers, Place, answers_to, failing_place, until_logged
 from tests.kit.joined import bot, slack
 from tests.kit.steps import eventually, log, now, read, set_up
@@ -122,11 +121,11 @@ async def test_what_failed_before_anything_was_to_be_seen_is_tried_again(
 async def test_somebody_whom_slack_does_not_know_keeps_nobody_waiting(
     place: Place, workspace: Workspace, engineer: Person
 ) -> None:
-    await People(place.bot.database, "T0HARBOUR").save(Settings("U0AAGONE1"), await now(workspace))
+    await place.bot.storage.of("T0HARBOUR").people.save(Settings("U0AAGONE1"), await now(workspace))
     await set_up(engineer)
 
     async def zones() -> bool:
-        async with place.bot.database.reading() as connection:
+        async with place.bot.storage.database.reading() as connection:
             found = await connection.scalars(select(tables.people.c.time_zone).order_by(tables.people.c.id))
             return list(found) == ["UTC", engineer.about["tz"]]
 
@@ -147,7 +146,7 @@ async def test_what_is_being_sent_when_the_bot_is_told_to_stop_is_finished(tmp_p
             await eventually(is_being_sent)
         assert await place.states() == [("help", "sent")]
         assert len(await answers_to(engineer)) == 1
-        await running.database.close()
+        await running.storage.database.close()
 
 
 def reference_in(said: str) -> str:

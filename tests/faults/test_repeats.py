@@ -63,7 +63,7 @@ async def two_bots(new_database: Callable[[], str]) -> AsyncIterator[tuple[Slack
 @pytest_asyncio.fixture
 async def workspace(two_bots: tuple[Slack, Running]) -> Workspace:
     opened, first = two_bots
-    await forget_everybody(first.database)
+    await forget_everybody(first.storage.database)
     await opened.workspace.reset()
     await opened.workspace.keep_rates(kept=False)
     return opened.workspace
@@ -99,7 +99,7 @@ async def test_a_command(workspace: Workspace, engineer: Person, manager: Person
 async def test_a_nudge_and_the_clicks_on_it(two_bots: tuple[Slack, Running], engineer: Person) -> None:
     opened, first = two_bots
     await set_up(engineer)
-    due = await eventually(DueNudges(first.database).next_moment)
+    due = await eventually(DueNudges(first.storage.database).next_moment)
     opened.clock.move_to(due)
     nudge = await engineer.receives(lambda message: "Anything to log for this one?" in message["text"])
     await asyncio.sleep(0.2)

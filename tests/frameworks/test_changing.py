@@ -23,11 +23,11 @@ from bot.serving import serving
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
-from bot.storage.evidence import Evidence
 from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
 from bot.storage.news import owe_news
+from bot.storage.storage import Storage
 from tests.frameworks.test_identity import Cells, cells, framework
 from tests.kit.joined import BOTH, Slack, slack
 from tests.kit.steps import eventually, log, read, set_up
@@ -124,7 +124,7 @@ async def test_a_changed_file_comes_into_force_in_every_process_without_a_restar
     async with stage.bot(Parts(worker=False)) as web, elsewhere.bot(Parts(web=False)) as worker:
         stage.write(REWORDED)
         for process in (web, worker):
-            await until(lambda process=process: "Keeps every change small" in texts(process.frameworks))  # type: ignore[misc]
+            await until(lambda process=process: "Keeps every change small" in texts(process.storage.frameworks))  # type: ignore[misc]
 
 
 async def test_what_another_process_loads_comes_into_force_too(stage: Stage, tmp_path: Path) -> None:
@@ -134,7 +134,7 @@ async def test_what_another_process_loads_comes_into_force_too(stage: Stage, tmp
     async with replace(stage, slack=replace(stage.slack, settings=settings)).bot() as one:
         stage.write(REWORDED)
         await stage.load()
-        await until(lambda: "Keeps every change small" in texts(one.frameworks))
+        await until(lambda: "Keeps every change small" in texts(one.storage.frameworks))
 
 
 async def test_a_broken_file_leaves_the_last_good_revision_in_force_and_is_in_the_log_once(
@@ -147,11 +147,11 @@ async def test_a_broken_file_leaves_the_last_good_revision_in_force_and_is_in_th
         stage.write(BROKEN)
         await until(lambda: bool(said()))
         stage.write(PLATFORM.replace("/test/platform", "/test/other"), "other.md")
-        await until(lambda: len(one.frameworks.catalogue("").frameworks) == 2)
+        await until(lambda: len(one.storage.frameworks.catalogue("").frameworks) == 2)
         assert len(said()) == 1
-        assert "Keeps a change small" in texts(one.frameworks)
+        assert "Keeps a change small" in texts(one.storage.frameworks)
     async with stage.bot() as again:
-        assert "Keeps a change small" in texts(again.frameworks), "after a restart too"
+        assert "Keeps a change small" in texts(again.storage.frameworks), "after a restart too"
 
 
 async def test_known_content_changes_nothing_unless_it_is_released(stage: Stage) -> None:
@@ -203,7 +203,7 @@ async def test_an_entry_shows_the_wording_it_was_written_for_and_todays(stage: S
         await set_up(engineer)
         await log(engineer, "Split the change.", Criteria=["Keeps a change small", "Measures before"])
         stage.write(REWORDED.replace(", Measures before and after", ""))
-        await until(lambda: "Keeps every change small" in texts(one.frameworks))
+        await until(lambda: "Keeps every change small" in texts(one.storage.frameworks))
         await engineer.types("/evidence list")
         listed = read(await engineer.last_message())
         await manager.writes(f"summary <@{engineer.id}>")
@@ -232,7 +232,7 @@ async def test_people_whose_entries_a_change_touches_are_told_once_what_changed(
         assert "impossible" not in said, "nothing was written for that"
         await stage.load()
         await stage.load(release=True)
-        await one.frameworks.refresh()
+        await one.storage.frameworks.refresh()
         await log(engineer, "A third.")
         assert len(await news(engineer, "A framework changed")) == 1
         assert await news(other, "A framework changed") == []
@@ -244,7 +244,7 @@ async def test_what_changes_in_case_or_punctuation_is_news_to_nobody(stage: Stag
         await set_up(engineer)
         await log(engineer, "Split the change.", Criteria=["Keeps a change small"])
         stage.write(PLATFORM.replace("Keeps a change small", "Keeps a change small."))
-        await until(lambda: "Keeps a change small." in texts(one.frameworks))
+        await until(lambda: "Keeps a change small." in texts(one.storage.frameworks))
         await log(engineer, "Another.")
         assert await news(engineer, "A framework changed") == []
 
@@ -275,7 +275,7 @@ async def test_who_stood_on_a_retired_framework_is_asked_to_choose_again_and_kee
         await stage.load(release=True)
         asked = await engineer.receives(lambda message: "choose again" in message["text"])
         assert "The framework Platform Engineer is retired." in asked["text"]
-        await until(lambda: one.frameworks.catalogue("").framework("/test/platform") is None)
+        await until(lambda: one.storage.frameworks.catalogue("").framework("/test/platform") is None)
         await engineer.types("/evidence list")
         listed = read(await engineer.last_message())
         assert "Keeps a change small\n\nno longer in the framework" in listed
@@ -292,14 +292,14 @@ async def test_files_in_a_workspaces_folder_are_its_alone_and_are_retired_only_t
         engineer = await stage.person("amara")
         await engineer.types("/level secret 1")
         assert "Secret Engineer" in read(await engineer.last_message())
-        assert titles(one.frameworks, other) == ["Other Engineer", "Platform Engineer"]
-        assert titles(one.frameworks, "T0THIRD11") == ["Platform Engineer"]
+        assert titles(one.storage.frameworks, other) == ["Other Engineer", "Platform Engineer"]
+        assert titles(one.storage.frameworks, "T0THIRD11") == ["Platform Engineer"]
         (stage.folder / mine / "secret.md").unlink()
         await stage.load(release=True)
-        await until(lambda: titles(one.frameworks, mine) == ["Platform Engineer"])
+        await until(lambda: titles(one.storage.frameworks, mine) == ["Platform Engineer"])
         await engineer.types("/level secret 1")
         assert "Engineer, Level 1" not in read(await engineer.last_message())
-        assert titles(one.frameworks, other) == ["Other Engineer", "Platform Engineer"]
+        assert titles(one.storage.frameworks, other) == ["Other Engineer", "Platform Engineer"]
 
 
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -314,7 +314,7 @@ async def edit_and_write(database_url: str, edits: list[Edit]) -> None:
     """After each edit of a framework, somebody writes an entry for each of its criteria."""
     database, path = Database(read_url(database_url)), f"/edited/{uuid4()}"
     frameworks, written, now = Frameworks(database, owe_news), dict[str, str](), dict[int, str]()
-    evidence = Evidence(database, frameworks, path[-20:])
+    evidence = Storage(database, frameworks).of(path[-20:]).evidence
     for number, edit in enumerate(edits):
         new = replace(framework(*edit), path=path)
         await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]}")], (), NOW)

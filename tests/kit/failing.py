@@ -68,7 +68,7 @@ class Place:
         return self.slack.settings.database_url
 
     async def afresh(self) -> Workspace:
-        await forget_everybody(self.bot.database)
+        await forget_everybody(self.bot.storage.database)
         await self.slack.workspace.reset()
         await self.slack.workspace.keep_rates(kept=False)
         return self.slack.workspace
@@ -76,7 +76,7 @@ class Place:
     async def states(self) -> States:
         """Kind and state of what was owed, in that order."""
         rows = tables.deliveries
-        async with self.bot.database.reading() as connection:
+        async with self.bot.storage.database.reading() as connection:
             found = await connection.execute(select(rows.c.kind, rows.c.state).order_by(rows.c.id))
             return [(row.kind, row.state) for row in found]
 
@@ -89,7 +89,7 @@ class Place:
             if under_way == {"pending"}:
                 workspace = self.slack.workspace
                 await workspace.move_clock((await now(workspace) + timedelta(seconds=5)).isoformat())
-                async with self.bot.database.writing():
+                async with self.bot.storage.database.writing():
                     pass  # a commit wakes the worker
             return states if len(states) >= number and not under_way else []
 
@@ -105,7 +105,7 @@ class Place:
             await self._rename(f"{table}_elsewhere", table)
 
     async def _rename(self, table: str, name: str) -> None:
-        async with self.bot.database.writing() as connection:
+        async with self.bot.storage.database.writing() as connection:
             await connection.execute(text(f"ALTER TABLE {table} RENAME TO {name}"))
 
 
