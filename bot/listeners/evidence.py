@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from bot.core import evidence
 from bot.core.evidence import Draft, find_mistakes, last_day, read_links, today
-from bot.core.frameworks.framework import Catalogue, Framework, Level, Placed, Topic
+from bot.core.frameworks.framework import Placed
 from bot.core.frameworks.search import by_heading, suggest
 from bot.core.person import Person, Visibility, asked_about
 from bot.core.plain.commands import Commands
@@ -28,7 +28,7 @@ from bot.messages.evidence import (
 )
 from bot.messages.kit.blocks import Message, option_group, section
 from bot.messages.kit.buttons import LOG
-from bot.messages.level.ask import LOG_HERE, NOWHERE, Ask
+from bot.messages.level.ask import LOG_HERE, NOWHERE, find_cell
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
 from bot.slack.membership import Membership
@@ -86,7 +86,7 @@ class EvidenceListeners:
     async def pressed_log_here(self, act: Act) -> Reply:
         """The form, about the level or topic under which the button stood: its criteria are offered first."""
         person = await self._shelf(act).people.find(act.person_id)
-        return Reply(open=self._form(act, person, Origin(None, act.response_url, Ask.decode(act.value))))
+        return Reply(open=self._form(act, person, Origin(None, act.response_url, act.value)))
 
     async def pressed_older(self, act: Act) -> Reply:
         entries = await self._shelf(act).evidence.read(act.person_id)
@@ -164,13 +164,6 @@ class EvidenceListeners:
 
     def _shelf(self, act: Act) -> Shelf:
         return self.storage.of(act.workspace_id)
-
-
-def find_cell(catalogue: Catalogue, ask: Ask) -> tuple[Framework | None, Level | None, Topic | None]:
-    """The level, and the topic of it, that a form was opened for, as far as they are still there."""
-    framework = catalogue.framework(ask.framework)
-    level = framework.level(ask.level) if framework else None
-    return framework, level, framework.topic(ask.topic) if framework else None
 
 
 def read_draft(form: Form) -> Draft:

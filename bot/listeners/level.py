@@ -13,9 +13,9 @@ from bot.core.plain.problem import Problem
 from bot.gateway.acts import Act, Reply, Route
 from bot.listeners.indexes import Indexes
 from bot.messages.kit.blocks import Message
-from bot.messages.level.answers import answer_about, answer_ask, answer_both, expectations, show_wanted
-from bot.messages.level.ask import ABOUT, COMPARE, NOWHERE, SHARE, SHOW, TRY, Ask, AskAbout, AskBoth
-from bot.messages.level.comparison import show_no_level, show_own
+from bot.messages.level.answers import show_wanted
+from bot.messages.level.ask import ABOUT, COMPARE, SHARE, SHOW, TRY, WHOLE, View, decode
+from bot.messages.level.comparison import show_comparison, show_no_level
 from bot.messages.level.expectations import level_after, show_expectations, show_shared
 from bot.messages.level.ladder import show_catalogue, show_problem
 from bot.messages.level.search import show_found
@@ -50,8 +50,8 @@ class LevelListeners:
         return [
             Route("command", self._command, self._for_members(self.typed_level), "What a level expects", usage),
             Route("action", SHOW, self._for_members(self.pressed_show)),
-            Route("action", COMPARE, self._for_members(self.pressed_compare)),
-            Route("action", ABOUT, self._for_members(self.pressed_about)),
+            Route("action", COMPARE, self._for_members(self.pressed_show)),
+            Route("action", ABOUT, self._for_members(self.pressed_show)),
             Route("action", TRY, self._for_members(self.pressed_try)),
             Route("action", SHARE, self._for_members(self.pressed_share)),
         ]
@@ -72,24 +72,22 @@ class LevelListeners:
         return await self._reply(act, act.value)
 
     async def pressed_show(self, act: Act) -> Reply:
-        return self._show(
-            lambda: answer_ask(
-                self._catalogue(act), Ask.decode(act.value), self._command, shareable=not act.is_direct
-            )
-        )
-
-    async def pressed_compare(self, act: Act) -> Reply:
-        return self._show(lambda: answer_both(self._catalogue(act), AskBoth.decode(act.value)))
-
-    async def pressed_about(self, act: Act) -> Reply:
-        return self._show(lambda: answer_about(self._catalogue(act), AskAbout.decode(act.value)))
+        """Whatever a button under an answer asks for, by the same way as what was typed."""
+        catalogue = self._catalogue(act)
+        try:
+            wanted, view = decode(catalogue, act.value)
+        except Problem as problem:
+            return Reply(message=show_problem(problem, self._command))
+        return Reply(message=show_wanted(catalogue, wanted, view, self._command, shareable=not act.is_direct))
 
     async def pressed_share(self, act: Act) -> Reply:
         """Posts the level to the channel by the address that came with the click, which needs no membership."""
-        ask = Ask.decode(act.value)
         if act.is_direct:
             raise Problem(f"Nobody is here to share it with. Type {self._command} in a channel, and share it there.")
-        message = show_shared(expectations(self._catalogue(act), ask), ask, act.person_id, self._command)
+        wanted, view = decode(self._catalogue(act), act.value)
+        if not isinstance(wanted, Expectations):
+            raise ValueError("a button shares a level")  # no button of ours asks for anything else
+        message = show_shared(wanted, view, act.person_id, self._command)
         first = await self._storage.of(act.workspace_id).claims.claim(act.repeat_key, self._clock())
         return Reply(share=message) if first else Reply()
 
@@ -108,18 +106,12 @@ class LevelListeners:
             return Reply(message=show_problem(problem, self._command))
         if isinstance(wanted, Own | Search):
             return wanted
-        return Reply(message=show_wanted(catalogue, wanted, self._command, shareable=shareable))
+        return Reply(message=show_wanted(catalogue, wanted, WHOLE, self._command, shareable=shareable))
 
     async def _own(self, act: Act, own: Own) -> Reply:
         """The level of whoever asks, in one short read."""
         person = await self._storage.of(act.workspace_id).people.find(act.person_id)
         return Reply(message=show_standing(self._catalogue(act), person, own, self._command))
-
-    def _show(self, make: Callable[[], Message]) -> Reply:
-        try:
-            return Reply(message=make())
-        except Problem as problem:
-            return Reply(message=show_problem(problem, self._command))
 
     def _catalogue(self, act: Act) -> Catalogue:
         return self._storage.of(act.workspace_id).catalogue
@@ -136,5 +128,5 @@ def show_standing(catalogue: Catalogue, person: Person | None, own: Own, command
         ladder = f"{level.label} is the last level of {framework.title}."
         return show_problem(Problem(ladder, suggestions=("me", "list")), command)
     if following is None or own.next:
-        return show_expectations(Expectations(framework, following or level), NOWHERE, shareable=False)
-    return show_own(Comparison(Rung(framework, level), Rung(framework, following)))
+        return show_expectations(Expectations(framework, following or level), shareable=False)
+    return show_comparison(Comparison(Rung(framework, level), Rung(framework, following)), View(own=True))

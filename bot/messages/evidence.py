@@ -45,7 +45,7 @@ from bot.messages.kit.blocks import (
     section,
 )
 from bot.messages.kit.buttons import log_button, settings_button
-from bot.messages.level.ask import NOWHERE, Ask
+from bot.messages.level.ask import NOWHERE
 
 FORM = "evidence"  # the form's callback id
 OLDER = "evidence.older"  # the action behind its button
@@ -55,21 +55,24 @@ LEAST_LEFT = 400  # characters: room for what stands around the entries of a lis
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a form came from, which it brings back: the nudge it answers, the address to confirm to, and the level or
-    topic whose criteria are offered first."""
+    """Where a form came from, which it brings back.
+
+    The nudge that it answers, the address to confirm to, and the value of the button that it was opened with: of that
+    level or topic the criteria are offered first.
+    """
 
     nudge_id: int | None = None
     response_url: str = ""
-    about: Ask = NOWHERE
+    about: str = NOWHERE
 
     def encode(self) -> str:
-        return json.dumps([self.nudge_id, self.response_url, self.about.encode()])
+        return json.dumps([self.nudge_id, self.response_url, self.about])
 
     @classmethod
     def decode(cls, metadata: str) -> "Origin":
         """Raises ValueError or TypeError for what no form of ours carries."""
         nudge_id, response_url, about = json.loads(metadata)
-        return cls(int(nudge_id) if nudge_id is not None else None, str(response_url), Ask.decode(about))
+        return cls(int(nudge_id) if nudge_id is not None else None, str(response_url), str(about))
 
 
 def show_form(draft: Draft, chosen: Sequence[Placed], origin: Origin, offered: str = "") -> Block:

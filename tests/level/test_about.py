@@ -2,10 +2,11 @@
 
 import time
 
-from bot.core.frameworks.framework import Framework, Level
+from bot.core.frameworks.framework import Catalogue, Framework, Level
+from bot.core.frameworks.lookup import About
 from bot.messages.kit.blocks import Message
 from bot.messages.level.about import show_about
-from bot.messages.level.ask import AskAbout
+from bot.messages.level.ask import View, decode
 from bot.sandbox.people.client import Person, words
 from tests.kit.steps import look_up, press
 
@@ -38,8 +39,12 @@ x = "**y**"
 """
 
 
+def framework(prose: str) -> Framework:
+    return Framework("/test", "Test", (Level("1", 1, "Level 1"),), (), prose=prose)
+
+
 def about(prose: str, start: int = 0) -> Message:
-    return show_about(Framework("/test", "Test", (Level("1", 1, "Level 1"),), (), prose=prose), start)
+    return show_about(About(framework(prose)), View(start=start))
 
 
 async def test_the_prose_is_shown_and_leads_to_the_levels(engineer: Person) -> None:
@@ -107,7 +112,8 @@ def test_long_prose_is_read_on_at_a_click_to_its_end() -> None:
         first = message.blocks[-1]["elements"][0]
         if first["text"]["text"] != "Read on":
             break
-        start = AskAbout.decode(first["value"]).start
+        _, view = decode(Catalogue((framework(prose),)), first["value"])
+        start = view.start
     assert all(f"Chapter {n}\n" in read for n in range(60))
 
 

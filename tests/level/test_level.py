@@ -2,9 +2,9 @@
 
 import pytest
 
-from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
+from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level, Topic
 from bot.core.frameworks.lookup import Expectations
-from bot.messages.level.ask import NOWHERE, Ask
+from bot.messages.level.ask import decode
 from bot.messages.level.expectations import show_expectations
 from bot.sandbox.people.client import Person
 from tests.kit.steps import look_up as ask
@@ -75,9 +75,10 @@ async def test_a_framework_with_many_topics_offers_them_in_a_menu() -> None:
     level = Level("1", 1, "Level 1")
     topics = tuple(Topic(f"t{n}", f"Topic {n}", {"1": (Criterion(f"Criterion {n}"),)}) for n in range(9))
     found = Expectations(Framework("/many", "Many", (level,), topics), level)
-    (menu,) = show_expectations(found, NOWHERE).blocks[-2]["elements"]
+    (menu,) = show_expectations(found).blocks[-2]["elements"]
     assert [option["text"]["text"] for option in menu["options"]] == [topic.title for topic in topics]
-    assert Ask.decode(menu["options"][3]["value"]).topic == "t3"
+    wanted, _ = decode(Catalogue((found.framework,)), menu["options"][3]["value"])
+    assert wanted == Expectations(found.framework, level, topics[3])
 
 
 async def test_examples_come_and_go_at_a_click(engineer: Person) -> None:

@@ -1,29 +1,29 @@
 """A framework's prose, which says how it is meant."""
 
-from bot.core.frameworks.framework import Framework
+from bot.core.frameworks.lookup import About, Ladder
 from bot.core.plain.text import count
 from bot.messages.kit.blocks import (
     MOST_CHARACTERS,
     Message,
     actions,
-    button,
     context,
     escape,
     header,
     rich_text,
     section,
 )
-from bot.messages.level.ask import ABOUT, Ask, AskAbout, show_button
+from bot.messages.level.ask import WHOLE, View, show_button
 from bot.messages.level.markdown import Passage, elements_of, read_markdown
 
 ROOM = MOST_CHARACTERS - 1_000  # characters for the prose itself
 MOST_CHAPTERS = 34  # blocks for it
 
 
-def show_about(framework: Framework, start: int = 0) -> Message:
+def show_about(about: About, view: View = WHOLE) -> Message:
     """The prose from a passage on, as much as one message holds; the rest is a click away."""
+    framework, start = about.framework, view.start
     passages = read_markdown(framework.prose)
-    levels = show_button("Show levels", Ask(framework.path))
+    levels = show_button("Show levels", Ladder(framework))
     if not passages:
         words = escape(f"{framework.title} has no words of its own beside its levels.")
         return Message(words, [section(words), actions(levels)])
@@ -32,7 +32,7 @@ def show_about(framework: Framework, start: int = 0) -> Message:
     note = f"{count(left, 'more paragraph')} below." if left > 0 else ""
     buttons = [levels]
     if left > 0:
-        buttons.insert(0, button("Read on", f"{ABOUT}:on", AskAbout(framework.path, start + len(shown)).encode()))
+        buttons.insert(0, show_button("Read on", about, "on", View(start=start + len(shown))))
     title = f"About {framework.title}" + (", continued" if start else "")
     return Message(
         "\n".join([escape(title), *(passage.plain() for passage in shown), *([note] if note else [])]),

@@ -1,85 +1,138 @@
-"""What the buttons under an answer of `/level` ask for, as their values carry it to Slack and back."""
+"""What the buttons under an answer of `/level` ask for, encoded in their values and decoded when they are pressed."""
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
+from bot.core.frameworks.comparison import Comparison, Rung
+from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
+from bot.core.frameworks.lookup import About, Expectations, Ladder
+from bot.core.plain.problem import Problem
 from bot.messages.kit.blocks import Element, button
 
 SHOW, COMPARE, ABOUT = "level.show", "level.compare", "level.about"  # actions behind buttons
 TRY, SHARE, LOG_HERE = "level.try", "level.share", "evidence.here"
+NOWHERE = '["","","",0,0]'  # the value that stands for no level at all
+
+Askable = Ladder | Expectations | Comparison | About  # of all that is wanted, what a button can ask for
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A framework's levels, a level, or a topic of it; "" stands for none. `start`: criteria before it were shown."""
+class View:
+    """How an answer is shown.
 
-    framework: str = ""
-    level: str = ""
-    topic: str = ""
-    examples: bool = False
-    start: int = 0
-
-    def encode(self) -> str:
-        return compact([self.framework, self.level, self.topic, int(self.examples), self.start])
-
-    @classmethod
-    def decode(cls, value: str) -> "Ask":
-        """Raises ValueError or TypeError for what no button of ours carries."""
-        framework, level, topic, examples, start = json.loads(value)
-        return cls(str(framework), str(level), str(topic), bool(examples), max(int(start), 0))
-
-
-NOWHERE = Ask()
-
-
-@dataclass(frozen=True, slots=True)
-class AskBoth:
-    """Two levels to compare, each a framework and a level key, in one topic or ("") in all.
-
-    `own`: the first in whole, since it is the reader's, and what the second adds.
+    `examples`: with those under each criterion. `start`: how many criteria of a topic, or passages of the prose, were
+    shown before. `own`: the first of two levels in whole, since it is the reader's.
     """
 
-    first: tuple[str, str]
-    second: tuple[str, str]
-    topic: str = ""
+    examples: bool = False
+    start: int = 0
     own: bool = False
 
-    def encode(self) -> str:
-        return compact([*self.first, *self.second, self.topic, int(self.own)])
 
-    @classmethod
-    def decode(cls, value: str) -> "AskBoth":
-        """Raises ValueError or TypeError for what no button of ours carries."""
-        one, at, other, beside, topic, own = json.loads(value)
-        return cls((str(one), str(at)), (str(other), str(beside)), str(topic), bool(own))
+WHOLE = View()
 
 
-@dataclass(frozen=True, slots=True)
-class AskAbout:
-    """A framework's prose, from one of its passages on."""
-
-    framework: str
-    start: int = 0
-
-    def encode(self) -> str:
-        return compact([self.framework, self.start])
-
-    @classmethod
-    def decode(cls, value: str) -> "AskAbout":
-        """Raises ValueError or TypeError for what no button of ours carries."""
-        framework, start = json.loads(value)
-        return cls(str(framework), max(int(start), 0))
+def encode(wanted: Askable, view: View = WHOLE) -> str:
+    """The value of a button, as `decode` reads it: ["/devops","3","mastery",0,0]."""
+    match wanted:
+        case Ladder(framework):
+            return compact(framework.path, "", "", 0, 0)
+        case Expectations(framework, level, topic):
+            return compact(framework.path, level.key, topic.name if topic else "", int(view.examples), view.start)
+        case Comparison(first, second, name):
+            ends = (first.framework.path, first.level.key, second.framework.path, second.level.key)
+            return compact(*ends, name, int(view.own))
+        case About(framework):
+            return compact(framework.path, view.start)
 
 
-def compact(values: list[str | int]) -> str:
+def decode(catalogue: Catalogue, value: str) -> tuple[Askable, View]:
+    """Reads what a button asks for, and how it is to be shown: what `encode` wrote, in this version or one before.
+
+    Raises Problem where the catalogue no longer has it, ValueError or TypeError for what no button of ours carries.
+    """
+    match json.loads(value):
+        case [path, "", _, _, _]:
+            return Ladder(framework_at(catalogue, path)), WHOLE
+        case [path, key, topic, examples, start]:
+            return expectations_at(catalogue, path, key, topic), View(bool(examples), at_least_0(start))
+        case [first_path, first_key, second_path, second_key, topic, own]:
+            first, second = rung_at(catalogue, first_path, first_key), rung_at(catalogue, second_path, second_key)
+            return Comparison(first, second, str(topic)), View(own=bool(own))
+        case [path, start]:
+            return About(framework_at(catalogue, path)), View(start=at_least_0(start))
+    raise ValueError("no value of a button")
+
+
+def find_cell(catalogue: Catalogue, value: str) -> tuple[Framework | None, Level | None, Topic | None]:
+    """The level, and the topic of it, that a button or form is about, as far as the catalogue still has them.
+
+    Raises ValueError or TypeError for what none of ours carries.
+    """
+    path, key, topic, _, _ = json.loads(value)
+    framework = catalogue.framework(path)
+    if framework is None:
+        return None, None, None
+    return framework, framework.level(key), framework.topic(topic)
+
+
+def expectations_at(catalogue: Catalogue, path: str, key: str, name: str) -> Expectations:
+    """A level, in the topic of that name or ("") in all. Raises Problem where it is gone."""
+    rung = rung_at(catalogue, path, key)
+    topic = rung.framework.topic(name) if name else None
+    if name and topic is None:
+        raise changed(rung.framework)
+    return Expectations(rung.framework, rung.level, topic)
+
+
+def rung_at(catalogue: Catalogue, path: str, key: str) -> Rung:
+    """A level with its framework. Raises Problem where either is gone."""
+    framework = framework_at(catalogue, path)
+    level = framework.level(key)
+    if level is None:
+        raise changed(framework)
+    return Rung(framework, level)
+
+
+def framework_at(catalogue: Catalogue, path: str) -> Framework:
+    """The framework of that path. Raises Problem where it is gone."""
+    framework = catalogue.framework(path)
+    if framework is None:
+        raise Problem("That framework is no longer here.")
+    return framework
+
+
+def changed(framework: Framework) -> Problem:
+    """What to say of a framework that has no longer what a button asks for."""
+    return Problem(f"{framework.title} has changed since, and no longer has that.")
+
+
+def at_least_0(start: Any) -> int:
+    """A number from a value. Raises ValueError or TypeError for what is none."""
+    return max(int(start), 0)
+
+
+def compact(*values: str | int) -> str:
+    """JSON without a space: Slack takes 2,000 characters of a value, and 75 of a menu's."""
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
-def show_button(label: str, ask: Ask, key: str | int = 0) -> Element:
-    """`key` tells the buttons of one row apart."""
-    return button(label, f"{SHOW}:{key}", ask.encode())
+def show_button(label: str, wanted: Askable, key: str | int = 0, view: View = WHOLE) -> Element:
+    """A button that shows an answer in the place of this one; `key` tells the buttons of one message apart."""
+    return button(label, f"{action_of(wanted)}:{key}", encode(wanted, view))
+
+
+def action_of(wanted: Askable) -> str:
+    """The action behind a button that asks for this."""
+    match wanted:
+        case Comparison():
+            return COMPARE
+        case About():
+            return ABOUT
+    return SHOW
 
 
 def try_button(words: str, command: str, key: int = 0) -> Element:
-    """A button that does what typing it would."""
+    """A button that does what typing the words after the command would."""
     return button(f"{command} {words}", f"{TRY}:{key}", words)

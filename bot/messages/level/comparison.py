@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.frameworks.comparison import Compared, Comparison, Different, Rung, compare_topics
+from bot.core.frameworks.lookup import Expectations
 from bot.core.plain.text import count
 from bot.messages.kit.blocks import (
     Element,
@@ -16,35 +17,28 @@ from bot.messages.kit.blocks import (
     section,
 )
 from bot.messages.kit.buttons import settings_button
-from bot.messages.level.ask import COMPARE, LOG_HERE, TRY, Ask, AskBoth, show_button, try_button
+from bot.messages.level.ask import LOG_HERE, TRY, WHOLE, View, encode, show_button, try_button
 from bot.messages.level.expectations import MOST_TOPIC_BUTTONS, MOST_TOPICS, left_out
 from bot.messages.level.parts import Fitting, Group, Item, Part, fit, items_of, room_beside
 
 NOTHING_NEW = Item("Nothing new here.")
 
 
-def show_comparison(comparison: Comparison) -> Message:
+def show_comparison(comparison: Comparison, view: View = WHOLE) -> Message:
     """What the second level adds to the first; of two frameworks, what each has, and what both have."""
     topics = list(compare_topics(comparison))
     first, second = comparison.first, comparison.second
-    if comparison.on_one_ladder:
-        lower, higher = first.level.label, second.level.label
-        title = f"{first.framework.title} · {lower} to {higher}"
-        notes = [f"What {higher} adds to {lower}."]
-        parts = [added(one, second) for one in topics]
+    lower, higher = first.level.label, second.level.label
+    if view.own:
+        title, note = first.title, f"Your level, and what {higher} adds. Only you see this."
+        parts = [own_and_added(compared, second) for compared in topics]
+    elif comparison.on_one_ladder:
+        title, note = f"{first.framework.title} · {lower} to {higher}", f"What {higher} adds to {lower}."
+        parts = [added(compared, second) for compared in topics]
     else:
-        title = f"{first.title} and {second.title}"
-        notes = [likeness(topics)]
-        parts = [beside(one, first, second) for one in topics]
-    return assemble(title, notes, parts, comparison)
-
-
-def show_own(comparison: Comparison) -> Message:
-    """The reader's own level in whole, and what the next one adds."""
-    first, second = comparison.first, comparison.second
-    note = f"Your level, and what {second.level.label} adds. Only you see this."
-    parts = [own_and_added(one, second) for one in compare_topics(comparison)]
-    return assemble(first.title, [note], parts, comparison, own=True)
+        title, note = f"{first.title} and {second.title}", likeness(topics)
+        parts = [beside(compared, first, second) for compared in topics]
+    return assemble(title, note, parts, comparison, view)
 
 
 def show_no_level(command: str) -> Message:
@@ -55,20 +49,19 @@ def show_no_level(command: str) -> Message:
     )
 
 
-def assemble(
-    title: str, notes: Sequence[str], parts: Sequence[Part], comparison: Comparison, *, own: bool = False
-) -> Message:
+def assemble(title: str, note: str, parts: Sequence[Part], comparison: Comparison, view: View) -> Message:
+    """The message of a comparison, with as many of its topics as there is room for."""
     fitting = fit(parts, room_beside(title, [part.title for part in parts]), MOST_TOPICS)
-    notes = [escape(note) for note in notes]
+    note = escape(note)
     after = list(filter(None, [left_out(fitting)]))
     return Message(
-        "\n\n".join([escape(title), *notes, *(part.text() for part in fitting.shown), *after]),
+        "\n\n".join([escape(title), note, *(part.text() for part in fitting.shown), *after]),
         [
             header(title),
-            *map(context, notes),
+            context(note),
             *(part.block() for part in fitting.shown),
             *map(context, after),
-            *(actions(*row) for row in button_rows(comparison, parts, fitting, own=own)),
+            *(actions(*row) for row in button_rows(comparison, view, parts, fitting)),
         ],
     )
 
@@ -116,23 +109,45 @@ def likeness(topics: Sequence[Compared]) -> str:
     return f"{said} Same wording at another level of the other role: {there:,}." if there else said
 
 
-def button_rows(comparison: Comparison, parts: Sequence[Part], fitting: Fitting, *, own: bool) -> list[list[Element]]:
+def button_rows(comparison: Comparison, view: View, parts: Sequence[Part], fitting: Fitting) -> list[list[Element]]:
     """Topics, where there are several; then each level alone."""
-    rungs = (comparison.first, comparison.second)
-    ends = [(rung.framework.path, rung.level.key) for rung in rungs]
-    row = [
-        show_button(rung.level.label if comparison.on_one_ladder else rung.title, Ask(*end, comparison.topic), n)
-        for n, (rung, end) in enumerate(zip(rungs, ends, strict=True))
-    ]
-    if own:
-        row.append(button("Log evidence", LOG_HERE, Ask(*ends[0], comparison.topic).encode()))
-        row.append(button("All frameworks", f"{TRY}:list", "list"))
+    rows = [topics_offered(comparison, view, parts, fitting), ends(comparison)]
+    if view.own:
+        rows[-1] += own_deeds(comparison)
     if comparison.topic:
-        row.append(button("All topics", f"{COMPARE}:all", AskBoth(ends[0], ends[1], own=own).encode()))
+        rows[-1].append(show_button("All topics", replace(comparison, topic=""), "all", view))
+    return [row for row in rows if row]
+
+
+def topics_offered(comparison: Comparison, view: View, parts: Sequence[Part], fitting: Fitting) -> list[Element]:
+    """A button for each topic that both were compared in; where they are many, for each that was left out."""
+    if len(parts) < 2:
+        return []
     offered = fitting.rest if len(parts) > MOST_TOPIC_BUTTONS else parts
-    topics = [
-        button(part.title, f"{COMPARE}:{n}", AskBoth(ends[0], ends[1], part.name, own).encode())
-        for n, part in enumerate(offered[:25])
-        if len(parts) > 1
+    return [
+        show_button(part.title, replace(comparison, topic=part.name), number, view)
+        for number, part in enumerate(offered[:25])
     ]
-    return [some for some in (topics, row) if some]
+
+
+def ends(comparison: Comparison) -> list[Element]:
+    """Each of the two levels alone."""
+    rungs = (comparison.first, comparison.second)
+    labels = [rung.title for rung in rungs]
+    if comparison.on_one_ladder:
+        labels = [rung.level.label for rung in rungs]
+    return [
+        show_button(label, alone(rung, comparison), number)
+        for number, (label, rung) in enumerate(zip(labels, rungs, strict=True))
+    ]
+
+
+def alone(rung: Rung, comparison: Comparison) -> Expectations:
+    """What one of the levels expects, in the topic that was compared, or in all where its framework lacks that."""
+    return Expectations(rung.framework, rung.level, rung.framework.topic(comparison.topic))
+
+
+def own_deeds(comparison: Comparison) -> list[Element]:
+    """What one does from one's own level."""
+    log = button("Log evidence", LOG_HERE, encode(alone(comparison.first, comparison)))
+    return [log, button("All frameworks", f"{TRY}:list", "list")]

@@ -1,11 +1,12 @@
 """What there is to look up: the frameworks, the levels of one, and what to try instead of what was typed."""
 
 from bot.core.frameworks.framework import Catalogue, Framework, Level
+from bot.core.frameworks.lookup import About, Expectations, Ladder
 from bot.core.frameworks.naming import describe_ladder, framework_word
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import count, enumerate_words, shorten
 from bot.messages.kit.blocks import Message, actions, bullets, button, context, escape, header, rich_text, section
-from bot.messages.level.ask import ABOUT, Ask, AskAbout, show_button, try_button
+from bot.messages.level.ask import ABOUT, encode, show_button, try_button
 
 MOST_LISTED = 30  # frameworks or levels in one list; a longer list is searched, not read
 MOST_SUGGESTED = 5
@@ -28,7 +29,7 @@ def show_catalogue(catalogue: Catalogue, command: str) -> Message:
             *(
                 section(
                     f"*{escape(shorten(framework.title, 300))}*\n{escape(shorten(ladder_line(framework), 300))}",
-                    show_button("Show levels", Ask(framework.path)),
+                    show_button("Show levels", Ladder(framework)),
                 )
                 for framework in shown
             ),
@@ -52,10 +53,10 @@ def show_ladder(catalogue: Catalogue, framework: Framework, command: str) -> Mes
     usage = f"Or type `{escape(f'{command} {word} {framework.levels[-1].key}')}`."
     lines = [f"{level.label}: {count(size(framework, level), 'expectation')}" for level in framework.levels]
     buttons = [
-        show_button(level.label, Ask(framework.path, level.key), n) for n, level in enumerate(framework.levels)
+        show_button(level.label, Expectations(framework, level), n) for n, level in enumerate(framework.levels)
     ]
     if framework.prose:
-        buttons = [*buttons[:24], button("How it is meant", ABOUT, AskAbout(framework.path).encode())]
+        buttons = [*buttons[:24], button("How it is meant", ABOUT, encode(About(framework)))]
     return Message(
         text="\n".join([escape(framework.title), *[f"• {escape(one)}" for one in lines], usage]),
         blocks=[

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from bot.core.frameworks.framework import Framework, Placed
-from bot.core.frameworks.lookup import Search
+from bot.core.frameworks.lookup import Expectations, Search
 from bot.core.frameworks.search import Hit
 from bot.core.plain.text import shorten
 from bot.messages.kit.blocks import Element, Message, actions, context, escape, header, section
-from bot.messages.level.ask import Ask, show_button, try_button
+from bot.messages.level.ask import show_button, try_button
 
 MOST_SHOWN = 8  # more are not read
 MOST_PLACES = 3  # of one wording that are named
@@ -41,7 +41,8 @@ def show_found(search: Search, hits: Sequence[Hit], command: str) -> Message:
 
 
 def lead_to(placed: Placed, number: int) -> Element:
-    return show_button(placed.level.label, Ask(placed.framework.path, placed.level.key, placed.topic.name), number)
+    wanted = Expectations(placed.framework, placed.level, placed.topic)
+    return show_button(placed.level.label, wanted, number)
 
 
 def name_places(hit: Hit, within: Framework | None) -> str:
