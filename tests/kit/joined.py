@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import time
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
@@ -21,6 +22,9 @@ from bot.gateway.web import create_web
 from bot.release import release
 from bot.sandbox.app import SlackApp, create_sandbox
 from bot.sandbox.people.client import Workspace
+from bot.sandbox.state.grants import ResponseUrl
+from bot.sandbox.state.workspace import Person as Colleague
+from bot.sandbox.state.workspace import Workspace as Team
 from bot.sandbox.state.world import World
 from bot.sandbox.told.delivery import sign
 from bot.serving import address_of, listen, serving
@@ -56,6 +60,31 @@ class Slack:
             session.post(f"{self.bot_url}/slack/events", data=body, headers=headers) as answer,
         ):
             return answer.status, await answer.text()
+
+    def trigger(self, person_id: str) -> str:
+        """A new trigger of this person, which opens one form within three seconds."""
+        workspace, _ = self._find(person_id)
+        return self.world.new_trigger(workspace, person_id)
+
+    def response_url(self, person_id: str, channel_id: str) -> str:
+        """A new address at which the bot may answer this person in a channel."""
+        workspace, _ = self._find(person_id)
+        url = ResponseUrl(workspace.id, channel_id, person_id, time.monotonic())
+        return self.world.new_response_url(url)
+
+    def _find(self, person_id: str) -> tuple[Team, Colleague]:
+        person = self.world.find(person_id)
+        assert person, f"nobody in the sandbox has the id {person_id}"
+        return person
+
+    async def calls(self, method: str, **arguments: Any) -> dict[str, Any]:
+        """Calls a method of Slack's Web API as the bot; returns the answer, which is never a refusal."""
+        url = f"{self.settings.slack_api_url}{method}"
+        headers = {"Authorization": f"Bearer {TOKEN}"}
+        async with aiohttp.ClientSession() as session, session.post(url, json=arguments, headers=headers) as answer:
+            body: dict[str, Any] = await answer.json()
+        assert body["ok"], body
+        return body
 
     async def asks(self, path: str) -> tuple[int, str]:
         async with aiohttp.ClientSession() as session, session.get(f"{self.bot_url}{path}") as answer:
