@@ -3,24 +3,23 @@
 import asyncio
 import gc
 import logging
-import secrets
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-import aiohttp
 from pydantic import SecretStr
-from slack_bolt import BoltResponse
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
-from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from sqlalchemy.exc import DBAPIError
 
 from bot.core.plain.commands import Commands
 from bot.core.plain.trace import trace
 from bot.gateway.acts import Route
+from bot.gateway.answer import Afterwards
+from bot.gateway.bolt import Bolt
 from bot.gateway.router import Router
+from bot.gateway.signature import Signature
+from bot.gateway.socket_mode import SocketMode
 from bot.listeners.evidence import EvidenceListeners
 from bot.listeners.home import HomeListeners
 from bot.listeners.indexes import Indexes
@@ -29,9 +28,9 @@ from bot.listeners.nudge import NudgeListeners
 from bot.listeners.settings import SettingsListeners
 from bot.listeners.summary import SummaryListeners
 from bot.settings import Settings, Unusable
-from bot.slack.client import SlackClient, web_client, web_session
-from bot.slack.errors import Refused, SlackError
-from bot.slack.installation import Authorize, TokenInstallation
+from bot.slack.client import web_client, web_session
+from bot.slack.errors import Refused
+from bot.slack.installation import TokenInstallation
 from bot.slack.membership import Membership
 from bot.storage.claims import forget_claims
 from bot.storage.database.database import Database, read_url
@@ -51,8 +50,6 @@ logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
 NUDGES_AT_ONCE = 500  # people claimed in one transaction
-RECONNECT = 5  # seconds between looks at whether Socket Mode is connected, and between attempts to connect it
-NOT_INSTALLED = "I'm not installed in this workspace any more. Whoever runs me can install me again."
 
 
 def system_clock() -> datetime:
@@ -61,7 +58,7 @@ def system_clock() -> datetime:
 
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class Halves:
     """Which of its two halves a process runs."""
 
     web: bool = True
@@ -72,12 +69,11 @@ class Parts:
 class Running:
     """The bot while it runs."""
 
-    bolt: AsyncApp
+    signature: Signature
+    bolt: Bolt
+    afterwards: Afterwards
     storage: Storage
-    socket: AsyncSocketModeHandler | None
-
-    async def dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
-        return await self.bolt.async_dispatch(request)
+    socket: SocketMode | None
 
     async def ailments(self) -> list[str]:
         """What keeps the bot from working: "database", "socket mode"."""
@@ -87,16 +83,16 @@ class Running:
         except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
             logger.warning("The database does not answer: %s", trace(error))
             ailments.append("database")
-        if self.socket and not await self.socket.client.is_connected():
+        if self.socket and not await self.socket.is_connected():
             ailments.append("socket mode")
         return ailments
 
 
 @asynccontextmanager
 async def running(
-    settings: Settings, clock: Clock = system_clock, parts: Parts = Parts(), look: float = LOOK
+    settings: Settings, clock: Clock = system_clock, halves: Halves = Halves(), look: float = LOOK
 ) -> AsyncIterator[Running]:
-    """The whole bot, from its first connection to its last; `parts` says what this process does of it.
+    """The whole bot, from its first connection to its last; `halves` says what this process does of it.
 
     Each `look` seconds it looks whether frameworks have changed.
 
@@ -114,24 +110,27 @@ async def running(
             await check_tables(database)
             await folder.load()
         installation = TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
-        await check_token(installation)
+        with accepting("SLACK_BOT_TOKEN"):
+            await installation.introduce()
         commands = Commands(settings.slack_command_prefix)
         membership = Membership(clock, guests_too=settings.level_for_guests)
-        router = Router(make_routes(clock, storage, commands, membership))
-        stack.push_async_callback(router.finish)
-        bolt = make_bolt(settings, session, installation)
-        router.register(bolt)
+        routes = make_routes(clock, storage, commands, membership)
+        web = web_client(session, settings.slack_api_url)
+        bolt, afterwards = Bolt(Router(routes), installation, web), Afterwards()
+        stack.push_async_callback(afterwards.finish)
         socket = None
-        if parts.web and settings.socket_mode:
-            await check_app_token(SlackClient(bolt.client), secret(settings.slack_app_token))
-            socket = AsyncSocketModeHandler(bolt, secret(settings.slack_app_token), ping_interval=RECONNECT)
-            await stack.enter_async_context(connected(socket))
+        if halves.web and settings.socket_mode:
+            socket = SocketMode(bolt, afterwards, web, secret(settings.slack_app_token))
+            with accepting("SLACK_APP_TOKEN"):
+                await socket.try_token()
+            await stack.enter_async_context(socket.connected())
         await stack.enter_async_context(folder.followed(look))
-        if parts.worker:
+        if halves.worker:
             await stack.enter_async_context(working(clock, storage, commands, installation, wake))
         gc.collect()
         gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
-        yield Running(bolt, storage, socket)
+        signature = Signature(secret(settings.slack_signing_secret))
+        yield Running(signature, bolt, afterwards, storage, socket)
 
 
 def planned_routes(prefix: str = "") -> list[Route]:
@@ -152,18 +151,6 @@ def make_routes(clock: Clock, storage: Storage, commands: Commands, membership: 
         *SummaryListeners(clock, storage, commands).routes(),
         *HomeListeners(storage, commands).routes(),
     ]
-
-
-def make_bolt(settings: Settings, session: aiohttp.ClientSession, installation: TokenInstallation) -> AsyncApp:
-    return AsyncApp(
-        name="progression",
-        signing_secret=secret(settings.slack_signing_secret) or secrets.token_hex(),  # without one, nobody can sign
-        authorize=Authorize(installation),  # type: ignore[arg-type]  # Bolt's type forgets its own AsyncAuthorize
-        client=web_client(session, settings.slack_api_url),
-        process_before_response=True,
-        attaching_function_token_enabled=False,
-        user_facing_authorize_error_message=NOT_INSTALLED,
-    )
 
 
 def working(
@@ -191,27 +178,6 @@ def working(
     return ticking(wake, [zones, nudges, sender.deliver], clean_up)
 
 
-@asynccontextmanager
-async def connected(socket: AsyncSocketModeHandler) -> AsyncIterator[None]:
-    """Socket Mode, connected as soon as Slack can be reached; the client tries again and again, from then on too."""
-    task = asyncio.create_task(socket.client.connect())  # type: ignore[no-untyped-call]
-    try:
-        yield
-    finally:
-        task.cancel()
-        await asyncio.gather(task, return_exceptions=True)
-        await socket.close_async()  # type: ignore[no-untyped-call]
-
-
-async def check_app_token(slack: SlackClient, token: str) -> None:
-    try:
-        await slack.socket_address(token)
-    except Refused as error:
-        raise Unusable(refusal_of("SLACK_APP_TOKEN", error)) from None
-    except SlackError as error:
-        logger.warning("Slack can't be reached (%s); Socket Mode is tried again and again.", error)
-
-
 @contextmanager
 def expecting_a_database() -> Iterator[None]:
     """Raises Unusable where it can't be reached; what its driver says of that has nobody's words in it."""
@@ -228,17 +194,13 @@ async def check_tables(database: Database) -> None:
             raise Unusable("The database has not got this version's tables. Run: python -m bot migrate")
 
 
-async def check_token(installation: TokenInstallation) -> None:
+@contextmanager
+def accepting(setting: str) -> Iterator[None]:
+    """Around Slack's first sight of a token: raises Unusable where Slack refuses it."""
     try:
-        logger.info("Installed in %s", (await installation.only()).workspace_name)
+        yield
     except Refused as error:
-        raise Unusable(refusal_of("SLACK_BOT_TOKEN", error)) from None
-    except SlackError as error:
-        logger.warning("Slack can't be reached (%s); the bot asks again with the first request.", error)
-
-
-def refusal_of(token: str, error: Refused) -> str:
-    return f"Slack does not accept {token} ({error}). Copy it again from your app's page."
+        raise Unusable(f"Slack does not accept {setting} ({error}). Copy it again from your app's page.") from None
 
 
 def secret(value: SecretStr | None) -> str:

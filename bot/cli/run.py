@@ -3,14 +3,14 @@
 import asyncio
 import json
 import tempfile
-from contextlib import AsyncExitStack, closing, nullcontext
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from uvicorn.loops.auto import auto_loop_factory
 
-from bot.app import Parts, planned_routes, running
+from bot.app import Halves, planned_routes, running
 from bot.cli.usable import ending_where_unusable, settings_for_slack, settings_or_exit
 from bot.gateway.manifest import make_manifest
 from bot.gateway.web import create_web
@@ -35,7 +35,7 @@ def run(
         return
     if with_migration:
         migrate()
-    serve(settings, Parts())
+    serve(settings, Halves())
 
 
 def sandbox(
@@ -60,12 +60,12 @@ def sandbox(
 
 def web() -> None:
     """Answers Slack: what people type, press and submit."""
-    serve(settings_for_slack(), Parts(worker=False))
+    serve(settings_for_slack(), Halves(worker=False))
 
 
 def worker() -> None:
     """Sends what is due: nudges, summaries, answers."""
-    serve(settings_for_slack(), Parts(web=False))
+    serve(settings_for_slack(), Halves(web=False))
 
 
 def migrate() -> None:
@@ -78,18 +78,20 @@ def migrate() -> None:
         release(settings)
 
 
-def serve(settings: Settings, parts: Parts) -> None:
+def serve(settings: Settings, halves: Halves) -> None:
     """Runs the bot until the process is told to stop."""
     set_up_logging()
     with ending_where_unusable(), asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
-        runner.run(work(settings, parts))
+        runner.run(work(settings, halves))
 
 
-async def work(settings: Settings, parts: Parts) -> None:
+async def work(settings: Settings, halves: Halves) -> None:
     stop = told_to_stop()
     async with AsyncExitStack() as stack:
-        door = stack.enter_context(closing(listen(settings.host or EVERYWHERE, settings.port))) if parts.web else None
-        bot = await stack.enter_async_context(running(settings, parts=parts))
+        door = (
+            stack.enter_context(closing(listen(settings.host or EVERYWHERE, settings.port))) if halves.web else None
+        )
+        bot = await stack.enter_async_context(running(settings, halves=halves))
         if door:
-            await stack.enter_async_context(serving(create_web(lambda: nullcontext(bot)), door))
+            await stack.enter_async_context(serving(create_web(bot), door))
         await stop.wait()

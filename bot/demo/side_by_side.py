@@ -5,7 +5,7 @@ import logging
 import secrets
 import socket
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -65,7 +65,7 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
         stack.push_async_callback(database.close)
         await stack.enter_async_context(serving(sandbox, door))
         bot = await stack.enter_async_context(running(settings, clock.now))
-        await stack.enter_async_context(serving(create_web(lambda: nullcontext(bot)), bot_door))
+        await stack.enter_async_context(serving(create_web(bot), bot_door))
         yield address_of(door)
 
 

@@ -1,59 +1,45 @@
-"""One place between Bolt and the features: finds who answers an act, waits, and says what went wrong."""
+"""One place between Slack's payloads and the features: finds who answers an act, waits, and says what went wrong."""
 
 import asyncio
 import logging
 import secrets
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
-
-from slack_bolt import BoltResponse
-from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
-from slack_bolt.middleware.async_middleware import AsyncMiddleware
 
 from bot.core.plain.problem import Problem
 from bot.core.plain.trace import trace
 from bot.gateway.acts import Act, Form, Kind, Reply, Route, base_name, ephemeral, read_act
+from bot.gateway.answer import UNREADABLE, Answer, Work
 from bot.messages.kit.blocks import Block
 from bot.messages.problem import SLACK_TROUBLE, apologise, notice, page
 from bot.slack.client import SlackClient
 from bot.slack.errors import Refused, SlackError
-from bot.slack.installation import workspace_of
 
 logger = logging.getLogger(__name__)
 
 PATIENCE = 2.5  # seconds for a listener: Slack waits 3 for the answer
-MALFORMED = (LookupError, TypeError, ValueError, AttributeError, RecursionError)  # raised by reading such a request
 SPENT = "exchanged_trigger_id"  # Slack's word for a trigger that was used
-Next = Callable[[], Awaitable[BoltResponse]]
-JSON: dict[str, str | Sequence[str]] = {"content-type": "application/json;charset=utf-8"}
 
 
-class Router(AsyncMiddleware):
-    """The routes of all features, as the last of Bolt's middleware: Bolt's own listeners are tried one after another,
-    each with all its arguments made anew, which took longer than everything else together."""
+class Router:
+    """The routes of all features, found by the kind and the name of what was done."""
 
     def __init__(self, routes: Iterable[Route]) -> None:
         self._routes = {(route.kind, route.name): route for route in routes}
-        self._running: set[asyncio.Task[None]] = set()
 
-    def register(self, app: AsyncApp) -> None:
-        app.use(self)
-        app.error(refuse)
-
-    async def async_process(self, *, req: AsyncBoltRequest, resp: BoltResponse, next: Next) -> BoltResponse:  # noqa: A002
-        """What Bolt has verified and authorised. Its arguments have Bolt's names; there is no next."""
-        done = what_was_done(req.body)
+    async def answer_to(self, body: Mapping[str, Any], workspace_id: str, slack: SlackClient) -> Answer:
+        """The answer to one of Slack's payloads, whose origin and workspace were checked. Raises MALFORMED."""
+        done = what_was_done(body)
         if done is None:
-            return BoltResponse(status=404)
+            return UNREADABLE
         route = self._routes.get(done)
         if route is None:
-            return BoltResponse(status=200)
-        context = req.context
-        workspace = workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
-        return await self.answer(route, read_act(*done, req.body, workspace, SlackClient(context.client)))
+            return Answer(200)
+        return await self.answer(route, read_act(*done, body, workspace_id, slack))
 
-    async def answer(self, route: Route, act: Act) -> BoltResponse:
+    async def answer(self, route: Route, act: Act) -> Answer:
         """The listener's reply, carried out; or what went wrong, said in the way that this kind of act can show."""
         try:
             async with asyncio.timeout(PATIENCE):
@@ -68,25 +54,23 @@ class Router(AsyncMiddleware):
             logger.error("%s %s failed, reference %s: %s", act.kind, act.name, reference, trace(error))
             said = apologise(reference)
         if act.kind == "event":
-            return BoltResponse(status=503)  # Slack sends it again, at once and in some minutes
+            return Answer(503)  # Slack sends it again, at once and in some minutes
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._carry_out(as_refusal(act, said), act)
         except (SlackError, TimeoutError):
-            return BoltResponse(status=200)
+            return Answer(200)
 
-    async def _carry_out(self, reply: Reply, act: Act) -> BoltResponse:
-        if reply.afterwards:
-            self._start(reply.afterwards, act)
+    async def _carry_out(self, reply: Reply, act: Act) -> Answer:
+        after = partial(run_quietly, reply.afterwards, act) if reply.afterwards else None
         if reply.open:
             await self._open(reply.open, act)
         if act.kind == "action":
             await self._change_what_is_seen(reply, act)
-            return BoltResponse(status=200)
+            return Answer(200, after=after)
         if reply.mistakes and act.form:
             reply = replace(reply, mistakes=by_block(act.form, reply.mistakes))
-        body = reply.acknowledgement
-        return BoltResponse(status=200, body=body, headers=JSON if body else None)
+        return Answer(200, reply.acknowledgement, after)
 
     async def _open(self, view: Block, act: Act) -> None:
         """On top of what is open. A trigger that is spent already was: by a repeat of this act, which opened it."""
@@ -107,15 +91,6 @@ class Router(AsyncMiddleware):
             place = {"replace_original": False, "response_type": "in_channel"}
             await act.slack.respond(act.response_url, ephemeral(reply.share) | place)
 
-    def _start(self, work: Callable[[], Awaitable[None]], act: Act) -> None:
-        task = asyncio.create_task(run_quietly(work, act))
-        self._running.add(task)
-        task.add_done_callback(self._running.discard)
-
-    async def finish(self) -> None:
-        """Waits for what still runs after its act was answered."""
-        await asyncio.gather(*self._running)
-
 
 def what_was_done(body: Mapping[str, Any]) -> tuple[Kind, str] | None:
     """The kind and the name of an act; None for payloads that the bot does not listen to. Raises MALFORMED."""
@@ -131,13 +106,7 @@ def what_was_done(body: Mapping[str, Any]) -> tuple[Kind, str] | None:
     return ("command", body["command"]) if "command" in body else None
 
 
-async def refuse(error: Exception) -> BoltResponse:
-    """Before a listener is found: Slack would send no such thing, or does not say who the bot is in a workspace."""
-    logger.warning("A request can't be taken: %s", trace(error))
-    return BoltResponse(status=400 if isinstance(error, MALFORMED) else 503)
-
-
-async def run_quietly(work: Callable[[], Awaitable[None]], act: Act) -> None:
+async def run_quietly(work: Work, act: Act) -> None:
     try:
         await work()
     except SlackError as error:

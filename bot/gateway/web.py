@@ -1,93 +1,59 @@
 """HTTP routes: Slack's requests and the health checks."""
 
 import json
-import logging
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, Protocol
 from urllib.parse import unquote_plus
 
-from slack_bolt import BoltResponse
-from slack_bolt.async_app import AsyncBoltRequest
 from starlette.applications import Starlette
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
-from bot.gateway.router import MALFORMED
+from bot.gateway.answer import MALFORMED, UNREADABLE, Afterwards, Answer
+from bot.gateway.bolt import Bolt
+from bot.gateway.signature import Signature
 
-logger = logging.getLogger(__name__)
-
-HEADERS = ("content-type", "x-slack-request-timestamp", "x-slack-signature")  # what Bolt looks at
-LARGEST = 1_000_000  # bytes of a request; Slack's largest have some 300,000
-UNREADABLE = PlainTextResponse("The request can't be read.", 400)
+LARGEST_REQUEST = 1_000_000  # bytes; Slack's largest have some 300,000
+TOO_LARGE = Answer(413, "The request is too large.")
+FORGED = Answer(401, '{"error": "invalid request"}')
 
 
 class Bot(Protocol):
     """What the routes need of the running bot."""
 
-    async def dispatch(self, request: AsyncBoltRequest) -> BoltResponse: ...
+    @property
+    def signature(self) -> Signature:
+        """By which Slack's requests are known."""
+
+    @property
+    def bolt(self) -> Bolt:
+        """It answers them."""
+
+    @property
+    def afterwards(self) -> Afterwards:
+        """What is done when they are answered."""
 
     async def ailments(self) -> list[str]:
         """What keeps the bot from working, in a word each; empty when it is well."""
 
 
-def create_web(running: Callable[[], AbstractAsyncContextManager[Bot]]) -> Starlette:
-    """The application; `running` is entered when the server starts and left when it stops."""
+def create_web(bot: Bot) -> Starlette:
+    """The application through which a running bot is reached."""
 
-    @asynccontextmanager
-    async def lifespan(app: Starlette) -> AsyncIterator[None]:
-        async with running() as bot:
-            app.state.bot = bot
-            yield
+    async def health(_request: Request) -> Response:
+        """The bot can do its work: the database answers, and in Socket Mode Slack is connected."""
+        ailments = await bot.ailments()
+        body = json.dumps({"ok": not ailments, "ailments": ailments})
+        return Response(body, 503 if ailments else 200, media_type="application/json")
 
-    routes = [
-        Route("/slack/events", receive, methods=["POST"]),
-        Route("/livez", live),
-        Route("/healthz", health),
-    ]
-    return Starlette(routes=routes, lifespan=lifespan)
-
-
-async def receive(request: Request) -> Response:
-    """Everything that Slack sends. What is malformed is refused before anything is done, and not logged."""
-    if not request.headers.get("x-slack-request-timestamp", "0").isdecimal():
-        return PlainTextResponse("The timestamp is not a number.", 400)
-    body = bytearray()
-    try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > LARGEST:
-                return PlainTextResponse("The request is too large.", 413)
-    except ClientDisconnect:
-        return Response(status_code=400)  # which nobody reads
-    try:
-        answer = await request.app.state.bot.dispatch(read_request(request, body.decode()))
-    except MALFORMED:
-        return UNREADABLE
-    if answer.status == 404:  # Bolt's word for what none of its listeners takes
-        return UNREADABLE
-    return Response(answer.body, answer.status, answer.first_headers())
-
-
-def read_request(request: Request, body: str) -> AsyncBoltRequest:
-    """The request for Bolt, read here: Bolt takes a form with the word "payload" anywhere in it for a click without
-    content, and needs three times as long for the others. Raises MALFORMED."""
-    headers: dict[str, str | Sequence[str]] = {
-        name: request.headers[name] for name in HEADERS if name in request.headers
-    }
-    content = json.loads(body) if body.startswith("{") else read_form(body)
-    if not isinstance(content, dict) or not any(content):
-        raise ValueError("nothing was sent that has fields")
-    read = AsyncBoltRequest(body=content, headers=headers, mode="socket_mode")
-    read.mode, read.raw_body = "http", body  # so that its signature is checked
-    return read
-
-
-def read_form(body: str) -> Any:
-    """A form's fields; a click or a form of Slack's comes as the one field "payload"."""
-    fields = {name: unquote_plus(value) for name, _, value in (pair.partition("=") for pair in body.split("&"))}
-    return json.loads(fields["payload"]) if fields.keys() == {"payload"} else fields
+    return Starlette(
+        routes=[
+            Route("/slack/events", SlackEvents(bot), methods=["POST"]),
+            Route("/livez", live),
+            Route("/healthz", health),
+        ]
+    )
 
 
 async def live(_request: Request) -> Response:
@@ -95,8 +61,76 @@ async def live(_request: Request) -> Response:
     return PlainTextResponse("alive")
 
 
-async def health(request: Request) -> Response:
-    """The bot can do its work: the database answers, and in Socket Mode Slack is connected."""
-    ailments = await request.app.state.bot.ailments()
-    body = json.dumps({"ok": not ailments, "ailments": ailments})
-    return Response(body, 503 if ailments else 200, media_type="application/json")
+class SlackEvents:
+    """Everything that Slack sends, as an ASGI application: what Starlette makes of a request would cost time."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answers one request, then begins what is left to be done."""
+        answer = await self._answer(dict(scope["headers"]), await read_body(receive))
+        try:
+            await send_answer(send, answer)
+        finally:  # whoever hung up has done what they did
+            self._bot.afterwards.start(answer)
+
+    async def _answer(self, headers: dict[bytes, bytes], body: bytes) -> Answer:
+        """What is malformed or not Slack's is refused before anything is done, and not logged."""
+        if len(body) > LARGEST_REQUEST:
+            return TOO_LARGE
+        if is_ssl_check(body):
+            return Answer(200)
+        try:
+            if not self._bot.signature.fits(headers, body):
+                return FORGED
+            payload = read_payload(body.decode())
+        except MALFORMED:
+            return UNREADABLE
+        return await self._bot.bolt.answer(payload)
+
+
+async def read_body(receive: Receive) -> bytes:
+    """A request's content, and no more of it than shows that it is too large.
+
+    Of somebody who hangs up it is what came until then, which no signature fits.
+    """
+    body = bytearray()
+    while len(body) <= LARGEST_REQUEST:
+        message = await receive()
+        body += message.get("body", b"")
+        if not message.get("more_body"):
+            break
+    return bytes(body)
+
+
+async def send_answer(send: Send, answer: Answer) -> None:
+    """Sends the whole of an answer."""
+    body = answer.body.encode()
+    kind = b"application/json" if answer.is_json else b"text/plain"
+    headers = [(b"content-type", kind + b";charset=utf-8"), (b"content-length", b"%d" % len(body))]
+    await send({"type": "http.response.start", "status": answer.status, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+def is_ssl_check(body: bytes) -> bool:
+    """Whether Slack only looks if it gets here safely. It does not sign that, and nothing is done for it."""
+    return b"ssl_check=1" in body.split(b"&")
+
+
+def read_payload(body: str) -> dict[str, Any]:
+    """What a request says. Bolt's own reading takes a form with the word "payload" anywhere in it for a click without
+    content, and needs three times as long for the others. Raises MALFORMED."""
+    payload = json.loads(body) if body.startswith("{") else read_form(body)
+    if not isinstance(payload, dict):
+        raise TypeError("a payload has fields")
+    if not any(payload):
+        raise ValueError("fields have names")
+    return payload
+
+
+def read_form(body: str) -> Any:
+    """A form's fields; a click or a form of Slack's comes as the one field "payload"."""
+    pairs = (pair.partition("=") for pair in body.split("&"))
+    fields = {name: unquote_plus(value) for name, _, value in pairs}
+    return json.loads(fields["payload"]) if fields.keys() == {"payload"} else fields

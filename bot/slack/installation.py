@@ -1,15 +1,16 @@
 """Which workspaces the bot is installed in, and what it needs to speak in them."""
 
 import asyncio
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 import aiohttp
-from slack_bolt.authorization import AuthorizeResult
-from slack_bolt.authorization.async_authorize import AsyncAuthorize
-from slack_bolt.context.async_context import AsyncBoltContext
 
 from bot.slack.client import SlackClient, web_client
+from bot.slack.errors import Refused, SlackError
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,15 @@ class TokenInstallation:
                     self._known = read_identity(await client.identity(), self._token)
         return self._known
 
+    async def introduce(self) -> None:
+        """Says in the log where the bot is installed. Raises Refused for a token that Slack does not know."""
+        try:
+            logger.info("Installed in %s", (await self.only()).workspace_name)
+        except Refused:
+            raise
+        except SlackError as error:
+            logger.warning("Slack can't be reached (%s); the bot asks again with the first request.", error)
+
     async def find(self, workspace_id: str) -> Installation | None:
         installation = await self.only()
         return installation if installation.workspace_id == workspace_id else None
@@ -50,28 +60,6 @@ class TokenInstallation:
         if installation is None:
             return None
         return SlackClient(web_client(self._session, self._api_url, installation.token))
-
-
-class Authorize(AsyncAuthorize):
-    """Bolt's question for every request: who are we in this workspace? None: the bot is not installed there."""
-
-    def __init__(self, installations: TokenInstallation) -> None:
-        self._installations = installations
-
-    async def __call__(
-        self, *, context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None, **_: object
-    ) -> AuthorizeResult | None:
-        workspace_id = workspace_of(enterprise_id, team_id, bool(context.is_enterprise_install))
-        installation = await self._installations.find(workspace_id)
-        if installation is None:
-            return None
-        return AuthorizeResult(
-            enterprise_id=enterprise_id,
-            team_id=team_id,
-            bot_token=installation.token,
-            bot_id=installation.bot_id,
-            bot_user_id=installation.bot_user_id,
-        )
 
 
 def workspace_of(enterprise_id: str | None, team_id: str | None, enterprise_install: bool) -> str:

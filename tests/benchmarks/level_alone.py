@@ -2,22 +2,23 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager, nullcontext
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 
-from slack_bolt import BoltResponse
-from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
 from uvicorn.loops.auto import auto_loop_factory
 
-from bot.app import make_bolt, secret, system_clock
+from bot.app import secret, system_clock
 from bot.core.plain.commands import Commands
+from bot.gateway.answer import Afterwards
+from bot.gateway.bolt import Bolt
 from bot.gateway.router import Router
+from bot.gateway.signature import Signature
 from bot.gateway.web import create_web
 from bot.listeners.indexes import Indexes
 from bot.listeners.level import LevelListeners
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, read_settings
-from bot.slack.client import web_session
+from bot.slack.client import web_client, web_session
 from bot.slack.installation import TokenInstallation
 from bot.slack.membership import Membership
 from bot.storage.database.database import Database, read_url
@@ -30,10 +31,9 @@ from bot.storage.storage import Storage
 class Alone:
     """As much of a running bot as the web routes need."""
 
-    bolt: AsyncApp
-
-    async def dispatch(self, request: AsyncBoltRequest) -> BoltResponse:
-        return await self.bolt.async_dispatch(request)
+    signature: Signature
+    bolt: Bolt
+    afterwards: Afterwards
 
     async def ailments(self) -> list[str]:
         return []
@@ -47,20 +47,20 @@ async def level_alone(settings: Settings) -> AsyncIterator[Alone]:
         stack.push_async_callback(database.close)
         storage = Storage(database, Frameworks(database, owe_news))
         await storage.frameworks.refresh()
-        bolt = make_bolt(
-            settings, session, TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
-        )
+        token, signature = secret(settings.slack_bot_token), Signature(secret(settings.slack_signing_secret))
+        installation = TokenInstallation(session, settings.slack_api_url, token)
         membership = Membership(system_clock)
         listeners = LevelListeners(system_clock, storage, Indexes(), membership, Commands())
-        Router([route for route in listeners.routes() if route.kind == "command"]).register(bolt)
-        yield Alone(bolt)
+        router = Router([route for route in listeners.routes() if route.kind == "command"])
+        bolt = Bolt(router, installation, web_client(session, settings.slack_api_url))
+        yield Alone(signature, bolt, Afterwards())
 
 
 async def work() -> None:
     settings, stop = read_settings(), told_to_stop()
     async with (
         level_alone(settings) as bot,
-        serving(create_web(lambda: nullcontext(bot)), listen(settings.host, settings.port)),
+        serving(create_web(bot), listen(settings.host, settings.port)),
     ):
         await stop.wait()
 

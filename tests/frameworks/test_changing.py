@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.app import Parts, Running, running
+from bot.app import Halves, Running, running
 from bot.core.evidence import Draft
 from bot.gateway.web import create_web
 from bot.sandbox.people.client import Person
@@ -65,14 +65,14 @@ class Stage:
         (self.folder / name).write_text(text)
 
     @asynccontextmanager
-    async def bot(self, parts: Parts = BOTH) -> AsyncIterator[Running]:
-        async with running(self.slack.settings, self.slack.clock.now, parts, LOOK) as one:
+    async def bot(self, halves: Halves = BOTH) -> AsyncIterator[Running]:
+        async with running(self.slack.settings, self.slack.clock.now, halves, LOOK) as one:
             yield one
 
     @asynccontextmanager
     async def whole_bot(self) -> AsyncIterator[Running]:
         """One that also answers Slack."""
-        async with self.bot() as one, serving(create_web(lambda: _already(one)), self.slack.bot_door.dup()):
+        async with self.bot() as one, serving(create_web(one), self.slack.bot_door.dup()):
             yield one
 
     async def load(self, *, release: bool = False) -> Frameworks:
@@ -85,11 +85,6 @@ class Stage:
 
     async def person(self, name: str) -> Person:
         return await self.slack.workspace.person(name)
-
-
-@asynccontextmanager
-async def _already(one: Running) -> AsyncIterator[Running]:
-    yield one
 
 
 @pytest_asyncio.fixture
@@ -121,7 +116,7 @@ async def news(person: Person, words: str) -> list[Json]:
 
 async def test_a_changed_file_comes_into_force_in_every_process_without_a_restart(stage: Stage) -> None:
     elsewhere = replace(stage, slack=replace(stage.slack, settings=stage.slack.settings))
-    async with stage.bot(Parts(worker=False)) as web, elsewhere.bot(Parts(web=False)) as worker:
+    async with stage.bot(Halves(worker=False)) as web, elsewhere.bot(Halves(web=False)) as worker:
         stage.write(REWORDED)
         for process in (web, worker):
             await until(lambda process=process: "Keeps every change small" in texts(process.storage.frameworks))  # type: ignore[misc]

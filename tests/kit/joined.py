@@ -4,7 +4,7 @@ import asyncio
 import socket
 import time
 from collections.abc import AsyncIterator, Callable, Mapping
-from contextlib import asynccontextmanager, nullcontext
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,7 @@ import psycopg
 from pydantic import SecretStr
 from starlette.types import ASGIApp
 
-from bot.app import Parts, Running, planned_routes, running
+from bot.app import Halves, Running, planned_routes, running
 from bot.demo.clock import MovableClock
 from bot.gateway.manifest import make_manifest
 from bot.gateway.web import create_web
@@ -32,7 +32,7 @@ from bot.settings import Settings
 
 FRAMEWORKS = Path(__file__).parent / "frameworks"
 TOKEN, SECRET, APP_TOKEN = "xoxb-joined", "a secret that opens nothing", "xapp-joined"
-BOTH = Parts()
+BOTH = Halves()
 A_FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
 
@@ -130,11 +130,11 @@ def make_settings(**values: Any) -> Settings:
 
 
 @asynccontextmanager
-async def bot(slack: Slack, parts: Parts = BOTH, door: socket.socket | None = None) -> AsyncIterator[Running]:
+async def bot(slack: Slack, halves: Halves = BOTH, door: socket.socket | None = None) -> AsyncIterator[Running]:
     """A bot in the sandbox, where the sandbox looks for it or at another door."""
     async with (
-        running(slack.settings, slack.clock.now, parts) as one,
-        serving(create_web(lambda: nullcontext(one)), door or slack.bot_door.dup()),
+        running(slack.settings, slack.clock.now, halves) as one,
+        serving(create_web(one), door or slack.bot_door.dup()),
     ):
         yield one
 

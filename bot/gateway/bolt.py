@@ -1,0 +1,103 @@
+"""Slack Bolt, which nothing else in the bot knows: it says in whose name the router answers a payload."""
+
+import logging
+from collections.abc import Awaitable, Callable
+from typing import Any
+
+from slack_bolt import BoltResponse
+from slack_bolt.async_app import AsyncApp, AsyncBoltRequest
+from slack_bolt.authorization import AuthorizeResult
+from slack_bolt.authorization.async_authorize import AsyncAuthorize
+from slack_bolt.context.async_context import AsyncBoltContext
+from slack_bolt.middleware.async_middleware import AsyncMiddleware
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.core.plain.trace import trace
+from bot.gateway.answer import MALFORMED, UNREADABLE, Answer
+from bot.gateway.router import Router
+from bot.slack.client import SlackClient
+from bot.slack.installation import TokenInstallation, workspace_of
+
+logger = logging.getLogger(__name__)
+
+NOT_INSTALLED = "I'm not installed in this workspace any more. Whoever runs me can install me again."
+ANSWER = "answer"  # where the context of Bolt's request keeps the router's answer
+
+
+class Bolt:
+    """The Slack app. It is handed payloads whose origin was checked: it checks no signatures."""
+
+    def __init__(self, router: Router, installations: TokenInstallation, web: AsyncWebClient) -> None:
+        self._app = AsyncApp(
+            name="progression",
+            logger=logging.getLogger("slack_bolt"),  # without it, Bolt gives each of its loggers the root's level
+            authorize=Authorize(installations),  # type: ignore[arg-type]  # Bolt's type forgets its own AsyncAuthorize
+            client=web,
+            process_before_response=True,
+            request_verification_enabled=False,
+            ssl_check_enabled=False,
+            attaching_function_token_enabled=False,
+            user_facing_authorize_error_message=NOT_INSTALLED,
+        )
+        self._app.use(Last(router))
+        self._app.error(refuse)
+
+    async def answer(self, payload: dict[str, Any]) -> Answer:
+        """What Slack is answered. What Slack would not send has a status of 400."""
+        try:
+            request = AsyncBoltRequest(body=payload, mode="socket_mode")  # Bolt's name for what is read already
+            response = await self._app.async_dispatch(request)  # and what handles its errors reads the payload too
+        except MALFORMED:
+            return UNREADABLE
+        answer: Answer = request.context.get(ANSWER) or Answer(response.status, response.body)
+        return answer
+
+
+class Last(AsyncMiddleware):
+    """The router, as the last of Bolt's middleware: Bolt's own listeners are tried one after another, each with all
+    its arguments made anew, which took longer than everything else together."""
+
+    def __init__(self, router: Router) -> None:
+        self._router = router
+
+    async def async_process(
+        self,
+        *,
+        req: AsyncBoltRequest,
+        resp: BoltResponse,
+        next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - the arguments have Bolt's names
+    ) -> BoltResponse:
+        """Answers what Bolt has authorised. There is no next."""
+        context = req.context
+        workspace = workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
+        answer = await self._router.answer_to(req.body, workspace, SlackClient(context.client))
+        context[ANSWER] = answer
+        return BoltResponse(status=answer.status, body=answer.body)
+
+
+class Authorize(AsyncAuthorize):
+    """Bolt's question for every request: who are we in this workspace? None: the bot is not installed there."""
+
+    def __init__(self, installations: TokenInstallation) -> None:
+        self._installations = installations
+
+    async def __call__(
+        self, *, context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None, **_: object
+    ) -> AuthorizeResult | None:
+        workspace_id = workspace_of(enterprise_id, team_id, bool(context.is_enterprise_install))
+        installation = await self._installations.find(workspace_id)
+        if installation is None:
+            return None
+        return AuthorizeResult(
+            enterprise_id=enterprise_id,
+            team_id=team_id,
+            bot_token=installation.token,
+            bot_id=installation.bot_id,
+            bot_user_id=installation.bot_user_id,
+        )
+
+
+async def refuse(error: Exception) -> BoltResponse:
+    """Before a listener is found: Slack would send no such thing, or does not say who the bot is in a workspace."""
+    logger.warning("A request can't be taken: %s", trace(error))
+    return BoltResponse(status=400 if isinstance(error, MALFORMED) else 503)
