@@ -62,6 +62,14 @@ def test_the_sandbox_has_no_word_of_the_bot() -> None:
     expect_none([line for line in told if not line.endswith(": []")])
 
 
+def test_lines_of_the_sandboxs_page_are_short() -> None:
+    files = [
+        file for file in (ROOT / "bot/sandbox/page/static").rglob("*") if file.suffix in (".js", ".css", ".html")
+    ]
+    assert len(files) > 40
+    expect_none([f"{file}: {line}" for file in files for line in file.read_text().splitlines() if len(line) >= 110])
+
+
 def test_core_has_no_effects() -> None:
     pure = (set(sys.stdlib_module_names) - EFFECTS) | WITHOUT_EFFECTS | {"bot"}
     effects = [

@@ -1,10 +1,11 @@
 // The first visit: what to type, as buttons that do it.
 
-import { h, icon } from "./dom.js";
+import { h } from "./kit/dom.js";
+import { iconButton } from "./kit/icons.js";
 
 const DISMISSED = "sandbox-hint-dismissed";
 
-/** `type(text)` types the text and sends it. Nothing where the hint was dismissed, or there is nothing to suggest. */
+/** `type(text)` types a text and sends it. Nothing where the hint was dismissed, or nothing is suggested. */
 export function createHint({ app, suggestions }, me, type) {
   const texts = suggestions[me]?.length ? suggestions[me] : app.commands.map(exampleOf);
   if (localStorage.getItem(DISMISSED) || !texts.length) return null;
@@ -12,10 +13,13 @@ export function createHint({ app, suggestions }, me, type) {
     localStorage.setItem(DISMISSED, "yes");
     hint.remove();
   };
-  const hint = h("section", { class: "first", "aria-label": "First steps" },
+  const hint = h(
+    "section",
+    { class: "first", "aria-label": "First steps" },
     h("b", {}, "Try"),
     texts.map((text) => h("button", { type: "button", onclick: () => type(text) }, text)),
-    h("button", { type: "button", class: "quiet", "aria-label": "Dismiss", onclick: dismiss }, icon("close")));
+    iconButton("close", "Dismiss", dismiss),
+  );
   return hint;
 }
 

@@ -1,25 +1,55 @@
 // The side of the page: who to be, and where to talk.
 
-import { h, reconcile } from "./dom.js";
-import { avatar } from "./messages.js";
+import { avatar } from "./conversation/message.js";
+import { h } from "./kit/dom.js";
+import { reconcile } from "./kit/keep.js";
+
+const IN_A_WINDOW = "With Ctrl or ⌘: in a window of their own";
 
 /** `be(id)` and `open(id)` are called with a person's and a conversation's id. */
 export function drawSidebar(nav, { workspace, reader, current, unread, be, open }) {
-  const person = ({ id, real_name, title }) =>
-    h("a", { href: `?as=${id}`, class: "row person", "aria-current": id === reader.me ? "true" : undefined, title: "With Ctrl or ⌘: in a window of their own", onclick: onPlain(() => be(id)) },
-      avatar(reader, id), h("span", {}, real_name, h("small", {}, title)));
-  const place = (channel, name, sign) =>
-    h("a", { href: `?as=${reader.me}&in=${channel.id}`, class: unread.has(channel.id) ? "row unread" : "row", "aria-current": channel.id === current ? "page" : undefined,
-      onclick: onPlain(() => open(channel.id)) }, sign, h("span", {}, name, unread.has(channel.id) && h("span", { class: "unseen" }, " (unread)")));
-  const hash = () => h("span", { class: "sign", "aria-hidden": "true" }, "#");
-  const group = (title, rows) => h("section", { "aria-label": title }, h("h2", {}, title), rows);
+  const { app } = workspace;
+  const person = (each) => personRow(each, reader, be);
+  const place = (channel, name, sign) => {
+    const state = { isCurrent: channel.id === current, isUnread: unread.has(channel.id) };
+    return placeRow(channel, { name, sign, reader, open, ...state });
+  };
+  const direct = () => place(reader.direct, app.name, avatar(reader, app.bot_user_id));
   const groups = {
     "You are": workspace.people.map(person),
     Channels: reader.channels.map((channel) => place(channel, channel.name, hash())),
-    Apps: reader.direct ? [place(reader.direct, workspace.app.name, avatar(reader, workspace.app.bot_user_id))] : [],
+    Apps: reader.direct ? [direct()] : [],
   };
   const value = [reader.me, current, [...unread]];
-  reconcile(nav, Object.entries(groups).map(([title, rows]) => ({ key: title, value, render: () => group(title, rows) })));
+  const items = Object.entries(groups).map(([title, rows]) => {
+    const render = () => h("section", { "aria-label": title }, h("h2", {}, title), rows);
+    return { key: title, value, render };
+  });
+  reconcile(nav, items);
+}
+
+const hash = () => h("span", { class: "sign", "aria-hidden": "true" }, "#");
+
+function personRow({ id, real_name: name, title }, reader, be) {
+  const props = {
+    href: `?as=${id}`,
+    class: "row person",
+    "aria-current": id === reader.me ? "true" : undefined,
+    title: IN_A_WINDOW,
+    onclick: onPlain(() => be(id)),
+  };
+  return h("a", props, avatar(reader, id), h("span", {}, name, h("small", {}, title)));
+}
+
+function placeRow(channel, { name, sign, reader, open, isCurrent, isUnread }) {
+  const props = {
+    href: `?as=${reader.me}&in=${channel.id}`,
+    class: isUnread ? "row unread" : "row",
+    "aria-current": isCurrent ? "page" : undefined,
+    onclick: onPlain(() => open(channel.id)),
+  };
+  const unread = isUnread && h("span", { class: "unseen" }, " (unread)");
+  return h("a", props, sign, h("span", {}, name, unread));
 }
 
 /** A plain click stays in this window; with Ctrl or ⌘ the browser opens another. */
