@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from bot.core.evidence import Draft
 from bot.core.period import Period
-from bot.core.person import Person, Visibility
+from bot.core.person import Person, Sharing, Standing, Visibility
 from bot.core.plain.problem import Problem
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
@@ -96,7 +96,7 @@ def write_frameworks(folder: Path) -> None:
 async def fill(database: Database, shelf: Shelf) -> tuple[int, int]:
     """Somebody who set up, logged, was nudged and asked about; returns the ids of the entry and the nudge."""
     workspace = shelf.workspace_id
-    person = Person("U1", "/test/platform", "1", manager_id=MANAGERS[workspace])
+    person = Person("U1", Standing("/test/platform", "1"), sharing=Sharing(MANAGERS[workspace]))
     await shelf.people.save(person, NOW - timedelta(days=7))
     await shelf.people.set_time_zone("U1", "UTC", NOW - timedelta(days=7))
     criterion = next(iter(shelf.catalogue.by_criterion))
@@ -122,7 +122,9 @@ ACTS: dict[str, Callable[[Shelves], Awaitable[Any]]] = {
     "Evidence.owe_receipt": lambda shelves: shelves.ours.evidence.owe_receipt("U1", shelves.entry, NOW),
     "Evidence.criteria": lambda shelves: shelves.ours.evidence.criteria("U1"),
     "People.find": lambda shelves: shelves.ours.people.find("U1"),
-    "People.save": lambda shelves: shelves.ours.people.save(Person("U1", "/their/own", "1", manager_id="U4"), NOW),
+    "People.save": lambda shelves: shelves.ours.people.save(
+        Person("U1", Standing("/their/own", "1"), sharing=Sharing("U4")), NOW
+    ),
     "People.set_time_zone": lambda shelves: shelves.ours.people.set_time_zone("U1", "Asia/Tokyo", NOW),
     "Nudges.find": lambda shelves: shelves.ours.nudges.find("U1", shelves.nudge),
     "Nudges.asked": lambda shelves: shelves.ours.nudges.asked("U1"),
@@ -186,8 +188,8 @@ async def test_a_workspaces_own_frameworks_are_its_own(shelves: Shelves) -> None
     assert {one.path for one in ours.frameworks} == {"/test/platform", "/test/data-analyst"}
     secret = set(theirs.by_criterion) - set(ours.by_criterion)
     assert len(secret) == 1
-    person = Person("U6", "/their/own", "1")
+    person = Person("U6", Standing("/their/own", "1"))
     await shelves.ours.people.save(person, NOW)
     found = await shelves.ours.people.find("U6")
     assert found
-    assert found.framework is None
+    assert found.standing.framework is None

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from bot.core.person import Visibility
 from bot.core.plain.text import shorten
 
-LONGEST = 3_000  # characters of what one did, and of what came of it: Slack's limit for an input
+LONGEST_TEXT = 3_000  # characters of what one did, of what came of it, and of a link: Slack's limit for an input
+LONGEST_QUOTE = 60  # characters of a broken link that are said again
 MOST_LINKS = 10
 MOST_CRITERIA = 10
 WHAT, OUTCOME, LINKS, WHEN, CRITERIA, VISIBILITY = "what", "outcome", "links", "when", "criteria", "visibility"
@@ -47,7 +47,9 @@ class Wording:
     @property
     def since(self) -> str:
         """What became of it since, in a few words; "" where nothing did."""
-        return "no longer in the framework" if self.retired else f"now: {self.today}" if self.today else ""
+        if self.retired:
+            return "no longer in the framework"
+        return f"now: {self.today}" if self.today else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,51 +74,63 @@ def read_links(text: str) -> tuple[str, ...]:
 
 def find_mistakes(draft: Draft, known_criteria: Collection[int], last_day: date) -> Mistakes:
     """What must be mended before the entry can be kept; empty where nothing."""
-    mistakes: dict[str, str] = {}
-    if not draft.what:
-        mistakes[WHAT] = "Write what you did. One sentence is enough."
-    for field, text in ((WHAT, draft.what), (OUTCOME, draft.outcome)):
-        if len(text) > LONGEST:
-            mistakes[field] = f"That is {len(text):,} characters; {LONGEST:,} fit. Please shorten it."
-    broken = next((link for link in draft.links if not is_link(link)), None)
+    advice = {
+        WHAT: check_text(draft.what) or check_what(draft.what),
+        OUTCOME: check_text(draft.outcome),
+        LINKS: check_links(draft.links),
+        WHEN: check_day(draft.happened_on, last_day),
+        CRITERIA: check_criteria(draft.criteria, known_criteria),
+    }
+    return {field: what_to_do for field, what_to_do in advice.items() if what_to_do}
+
+
+def check_what(text: str) -> str:
+    """Asks for what somebody did where they left it out."""
+    return "" if text else "Write what you did. One sentence is enough."
+
+
+def check_text(text: str) -> str:
+    """Asks to shorten a text that is too long."""
+    if len(text) <= LONGEST_TEXT:
+        return ""
+    return f"That is {len(text):,} characters; {LONGEST_TEXT:,} fit. Please shorten it."
+
+
+def check_links(links: Sequence[str]) -> str:
+    """Names the first link that is none, else says how many fit where there are too many."""
+    broken = next((link for link in links if not is_link(link)), None)
     if broken:
-        mistakes[LINKS] = f"“{shorten(broken, 60)}” is not a link. Links begin with https://, one on each line."
-    elif len(draft.links) > MOST_LINKS:
-        mistakes[LINKS] = f"{MOST_LINKS} links fit; these are {len(draft.links)}."
-    if draft.happened_on > last_day:
-        mistakes[WHEN] = "That day has not come yet. Choose today or an earlier day."
-    if len(draft.criteria) > MOST_CRITERIA:
-        mistakes[CRITERIA] = f"Choose up to {MOST_CRITERIA}."
-    elif not set(draft.criteria) <= set(known_criteria):
-        mistakes[CRITERIA] = "One of these is not in the framework any more. Remove it and search again."
-    return mistakes
+        quote = shorten(broken, LONGEST_QUOTE)
+        return f"“{quote}” is not a link. Links begin with https://, one on each line."
+    return "" if len(links) <= MOST_LINKS else f"{MOST_LINKS} links fit; these are {len(links)}."
+
+
+def check_day(happened_on: date, last_day: date) -> str:
+    """Asks for another day where that day has not come."""
+    return "" if happened_on <= last_day else "That day has not come yet. Choose today or an earlier day."
+
+
+def check_criteria(criteria: Collection[int], known: Collection[int]) -> str:
+    """Asks for fewer criteria, or for others where one of them is no longer known."""
+    if len(criteria) > MOST_CRITERIA:
+        return f"Choose up to {MOST_CRITERIA}."
+    if set(criteria) <= set(known):
+        return ""
+    return "One of these is not in the framework any more. Remove it and search again."
 
 
 def is_link(text: str) -> bool:
+    """Whether a text is a web address with a host that has a dot, such as https://example.org/1."""
+    if len(text) > LONGEST_TEXT:
+        return False
     try:
         parts = urlsplit(text)
     except ValueError:
         return False
-    return parts.scheme in {"http", "https"} and "." in (parts.hostname or "") and len(text) <= LONGEST
-
-
-def today(now: datetime, time_zone: str | None) -> date:
-    """The date where a person is; in UTC as long as their zone is unknown."""
-    return now.astimezone(zone(time_zone)).date()
-
-
-def last_day(now: datetime, time_zone: str | None) -> date:
-    """The last day that something can have happened on: today, wherever in the world that may be if it is unknown."""
-    return today(now, time_zone) if time_zone else (now + timedelta(hours=14)).astimezone(UTC).date()
-
-
-def zone(name: str | None) -> ZoneInfo:
-    """The zone of that name; UTC for none and for one that this machine does not know."""
-    try:
-        return ZoneInfo(name or "UTC")
-    except (ZoneInfoNotFoundError, ValueError):
-        return ZoneInfo("UTC")
+    host = parts.hostname or ""
+    return parts.scheme in {"http", "https"} and "." in host
 
 
 def newest_first(entries: Sequence[Entry]) -> list[Entry]:
+    """Sorts entries by the day on which they happened, those of one day by when they were logged."""
     return sorted(entries, key=lambda entry: (entry.happened_on, entry.id), reverse=True)

@@ -1,35 +1,48 @@
 """When somebody is asked: once a week, at a local time."""
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from bot.core.calendar import monday_of, today, zone
+from bot.core.person import Rhythm, Standing
+
 TIMELY = timedelta(hours=24)  # a nudge that is later than that is not sent any more
+WEEK = timedelta(weeks=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Due:
-    """A moment to ask at, and the Monday of the local week that it belongs to: one nudge for each."""
+def next_nudge(standing: Standing, rhythm: Rhythm, now: datetime, latest: date | None) -> datetime | None:
+    """The moment of somebody's next nudge; None for never, and as long as their framework or zone is unknown.
 
-    period: date
-    at: datetime
+    `latest` is the last period that had its nudge. One far ahead, of a clock that was wrong, does not silence for
+    long.
+    """
+    if rhythm.weekday is None:
+        return None
+    if standing.framework is None:
+        return None
+    if rhythm.time_zone is None:
+        return None
+    latest_possible = today(now, rhythm.time_zone) + WEEK
+    beyond = None if latest and latest > latest_possible else latest
+    return next_due(rhythm.weekday, rhythm.at, zone(rhythm.time_zone), now, beyond)
 
 
-def next_due(weekday: int, at: time, zone: ZoneInfo, after: datetime, beyond: date | None = None) -> Due:
+def next_due(weekday: int, at: time, local: ZoneInfo, after: datetime, beyond: date | None) -> datetime:
     """The first due moment after a moment, and in a week after `beyond`, a period that had its nudge.
 
     It is a function of the local date, so that a clock change neither skips a week nor doubles it: a time that does
     not exist that day is taken an hour later, one that comes twice is taken the first time.
     """
-    monday = monday_of(after.astimezone(zone).date())
-    if beyond and monday <= beyond:
-        monday = beyond + timedelta(weeks=1)
+    monday = monday_of(after.astimezone(local).date())
+    if beyond:
+        monday = max(monday, beyond + WEEK)
     while True:
-        local = datetime.combine(monday + timedelta(days=weekday), at, zone)
-        if local.astimezone(UTC) > after:
-            return Due(monday, local.astimezone(UTC))
-        monday += timedelta(weeks=1)
+        moment = datetime.combine(monday + timedelta(days=weekday), at, local).astimezone(UTC)
+        if moment > after:
+            return moment
+        monday += WEEK
 
 
-def monday_of(day: date) -> date:
-    return day - timedelta(days=day.weekday())
+def period_of(due_at: datetime, time_zone: str | None) -> date:
+    """The period that a nudge belongs to: the Monday of the local week in which it was due."""
+    return monday_of(today(due_at, time_zone))

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bot.core.access import SHARED
 from bot.core.evidence import Entry, newest_first
 from bot.core.period import Period
-from bot.core.person import Visibility
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import count, say_date, squeeze
 
@@ -78,9 +78,7 @@ def read_request(words: str, reader_id: str) -> SummaryRequest:
 
 def summarise(engineer_id: str, period: Period, entries: Sequence[Entry]) -> Summary:
     """Of the entries, those that are shared and happened in the period; those without criteria come last."""
-    shown = [
-        one for one in newest_first(entries) if one.visibility is Visibility.MANAGER and one.happened_on in period
-    ]
+    shown = [one for one in newest_first(entries) if one.visibility in SHARED and one.happened_on in period]
     titles = {wording.topic: wording.topic_title for entry in shown for wording in entry.criteria}
     topics = sorted(titles, key=lambda topic: squeeze(titles[topic]))
     groups = [

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from bot.core import evidence
-from bot.core.evidence import Draft, find_mistakes, last_day, read_links, today
+from bot.core.calendar import last_day, today
+from bot.core.evidence import Draft, find_mistakes, read_links
 from bot.core.frameworks.framework import Placed
 from bot.core.frameworks.search import by_heading, suggest
 from bot.core.person import Person, Visibility, asked_about
@@ -101,7 +102,7 @@ class EvidenceListeners:
         own, level, topic = find_cell(catalogue, Origin.decode(act.form.metadata).about if act.form else NOWHERE)
         if level is None:
             person = await self._shelf(act).people.find(act.person_id)
-            own, level = (asked_about(person, catalogue) if person else None) or (None, None)
+            own, level = (asked_about(person.standing, catalogue) if person else None) or (None, None)
         index = await self.indexes.of(catalogue) if act.text else None
         found = index.search(act.text, own) if index else suggest(own, level, topic)
         groups = by_heading(found, own)
@@ -119,7 +120,7 @@ class EvidenceListeners:
         person = await self._shelf(act).people.find(act.person_id)
         known = self._shelf(act).catalogue.by_criterion
         draft = read_draft(act.form)
-        mistakes = find_mistakes(draft, known, last_day(self.clock(), person.time_zone if person else None))
+        mistakes = find_mistakes(draft, known, last_day(self.clock(), person.rhythm.time_zone if person else None))
         if mistakes:
             return Reply(mistakes=mistakes)
         entry_id = await self._shelf(act).evidence.add(
@@ -155,8 +156,8 @@ class EvidenceListeners:
     ) -> dict[str, object]:
         draft = Draft(
             what=what,
-            happened_on=today(self.clock(), person.time_zone if person else None),
-            visibility=person.visibility if person else Visibility.ME,
+            happened_on=today(self.clock(), person.rhythm.time_zone if person else None),
+            visibility=person.sharing.visibility if person else Visibility.ME,
         )
         _, level, topic = find_cell(self._shelf(act).catalogue, origin.about)
         offered = " · ".join(one for one in (topic and topic.title, level and level.label) if one)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from bot.core.person import Person, say_gone
+from bot.core.person import Standing, say_gone
 from bot.core.plain.commands import Commands
 from bot.gateway.acts import Act, Reply, Route
 from bot.messages.home import show_home
@@ -28,15 +28,15 @@ class HomeListeners:
 async def publish_home(act: Act, shelf: Shelf, commands: Commands) -> None:
     """Somebody's Home as it is now."""
     person = await shelf.people.find(act.person_id)
-    framework = shelf.catalogue.framework(person.framework) if person and person.framework else None
-    gone = await what_is_gone(person, shelf) if person else ""
+    framework = shelf.catalogue.framework(person.standing.framework or "") if person else None
+    gone = await what_is_gone(person.standing, shelf) if person else ""
     await act.slack.publish_home(act.person_id, show_home(person, framework, commands, gone))
 
 
-async def what_is_gone(person: Person, shelf: Shelf) -> str:
+async def what_is_gone(standing: Standing, shelf: Shelf) -> str:
     """What somebody chose and is retired, in a sentence; "" where nothing is."""
-    if person.framework is None:
+    if standing.framework is None:
         return ""
-    now = shelf.catalogue.framework(person.framework)
-    last = now or await shelf.retired_framework(person.framework)
-    return say_gone(person, last, now) if last else ""
+    now = shelf.catalogue.framework(standing.framework)
+    last = now or await shelf.retired_framework(standing.framework)
+    return say_gone(standing, last, now) if last else ""

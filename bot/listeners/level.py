@@ -119,7 +119,7 @@ class LevelListeners:
 
 def show_standing(catalogue: Catalogue, person: Person | None, own: Own, command: str) -> Message:
     """Somebody's level with what the next one adds, or the next one; else how to ask."""
-    standing = own_level(person, catalogue) if person else None
+    standing = own_level(person.standing, catalogue) if person else None
     if standing is None:
         return show_no_level(command) if own.explicit else show_catalogue(catalogue, command)
     framework, level = standing

@@ -7,7 +7,7 @@ from datetime import datetime, time
 
 from bot.core.evidence import Mistakes
 from bot.core.frameworks.framework import Catalogue, Framework
-from bot.core.person import Aim, Person, Visibility
+from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Problem
 from bot.gateway.acts import Act, Form, Reply, Route, ephemeral
@@ -38,8 +38,8 @@ class SettingsListeners:
         person = await self._shelf(act).people.find(act.person_id)
         if person is None:
             return Reply(open=message.show_form(Person(act.person_id), None, act.response_url, is_new=True))
-        framework = self._shelf(act).catalogue.framework(person.framework or "")
-        gone = await what_is_gone(person, self._shelf(act))
+        framework = self._shelf(act).catalogue.framework(person.standing.framework or "")
+        gone = await what_is_gone(person.standing, self._shelf(act))
         return Reply(open=message.show_form(person, framework, act.response_url, is_new=False, gone=gone))
 
     async def typed_framework(self, act: Act) -> Reply:
@@ -51,7 +51,8 @@ class SettingsListeners:
             return Reply()
         framework = find_revision(self._shelf(act).catalogue, act.value)
         person = await self._shelf(act).people.find(act.person_id)
-        shown = replace(person or Person(act.person_id), manager_id=act.form.text(message.MANAGER) or None)
+        left = person or Person(act.person_id)
+        shown = replace(left, sharing=replace(left.sharing, manager_id=act.form.text(message.MANAGER) or None))
         response_url = read_response_url(act.form)
         return Reply(change=message.show_form(shown, framework, response_url, is_new=person is None))
 
@@ -79,29 +80,49 @@ class SettingsListeners:
 def read_person(form: Form, person_id: str, catalogue: Catalogue) -> tuple[Person, Mistakes]:
     """The settings in the form, and what must be mended before they can be kept."""
     framework = find_revision(catalogue, form.text(message.FRAMEWORK))
+    person = Person(person_id, read_standing(form, framework), read_rhythm(form), read_sharing(form))
+    return person, find_mistakes(person, framework)
+
+
+def read_standing(form: Form, framework: Framework | None) -> Standing:
+    """Where somebody says that they stand in the framework, and where they want to go."""
     aim, _, aim_level = form.text(message.AIM).partition(":")
-    day, manager = form.text(message.DAY), form.text(message.MANAGER) or None
-    person = Person(
-        id=person_id,
+    return Standing(
         framework=framework.path if framework else None,
         level=form.text(message.LEVEL) or None,
-        aim=Aim(aim) if aim else Aim.NONE,
+        aim=Aim(aim or Aim.NONE),
         aim_level=aim_level or None,
-        manager_id=manager,
-        visibility=Visibility(form.text(message.DEFAULT_VISIBILITY)),
-        nudge_weekday=None if day == message.NEVER else int(day),
-        nudge_time=time.fromisoformat(form.text(message.TIME)),
     )
-    mistakes: dict[str, str] = {}
-    if framework is None:
-        mistakes[message.FRAMEWORK] = "This framework has changed meanwhile. Choose it again."
-    elif not person.level or not framework.level(person.level):
-        mistakes[message.LEVEL] = "Choose one of its levels."
-    elif person.aim is Aim.LEVEL and not framework.level(person.aim_level or ""):
-        mistakes[message.AIM] = "Choose one of its levels."
-    if manager == person_id:
+
+
+def read_rhythm(form: Form) -> Rhythm:
+    """When somebody wants to be asked; no form says in which zone."""
+    day = form.text(message.DAY)
+    return Rhythm(None if day == message.NEVER else int(day), time.fromisoformat(form.text(message.TIME)))
+
+
+def read_sharing(form: Form) -> Sharing:
+    """Who reads with somebody."""
+    return Sharing(form.text(message.MANAGER) or None, Visibility(form.text(message.DEFAULT_VISIBILITY)))
+
+
+def find_mistakes(person: Person, framework: Framework | None) -> Mistakes:
+    """What must be mended in settings before they can be kept; `framework` is the chosen one as it is now."""
+    mistakes = dict(find_levels_gone(person.standing, framework))
+    if person.sharing.manager_id == person.id:
         mistakes[message.MANAGER] = "You can't be your own manager. Choose somebody else, or nobody."
-    return person, mistakes
+    return mistakes
+
+
+def find_levels_gone(standing: Standing, framework: Framework | None) -> Mistakes:
+    """The first choice in a standing that is not there any more, while the form was open."""
+    if framework is None:
+        return {message.FRAMEWORK: "This framework has changed meanwhile. Choose it again."}
+    if framework.level(standing.level or "") is None:
+        return {message.LEVEL: "Choose one of its levels."}
+    if standing.aim is not Aim.LEVEL:
+        return {}
+    return {} if framework.level(standing.aim_level or "") else {message.AIM: "Choose one of its levels."}
 
 
 def find_revision(catalogue: Catalogue, value: str) -> Framework | None:

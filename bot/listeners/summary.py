@@ -4,9 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.core.evidence import today
+from bot.core.access import NotTheirManager
+from bot.core.calendar import today
 from bot.core.period import NoPeriod, read_period
-from bot.core.person import NotTheirManager
 from bot.core.plain.commands import Commands
 from bot.core.summary import NoPerson, read_request
 from bot.gateway.acts import Act, Reply, Route
@@ -62,5 +62,5 @@ class SummaryListeners:
         shelf = self.storage.of(act.workspace_id)
         reader = await shelf.people.find(act.person_id)
         now = self.clock()
-        period = read_period(request.period, today(now, reader.time_zone if reader else None))
+        period = read_period(request.period, today(now, reader.rhythm.time_zone if reader else None))
         await shelf.summaries.ask(act.person_id, request.engineer_id, period, now, repeat_key=act.repeat_key)

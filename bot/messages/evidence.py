@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.core.evidence import (
     CRITERIA,
     LINKS,
-    LONGEST,
+    LONGEST_TEXT,
     MOST_CRITERIA,
     OUTCOME,
     VISIBILITY,
@@ -77,9 +77,9 @@ class Origin:
 
 def show_form(draft: Draft, chosen: Sequence[Placed], origin: Origin, offered: str = "") -> Block:
     """One required field; the rest is there for whoever has a minute more. `offered`: whose criteria come first."""
-    what: Element = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST, "focus_on_load": True}
+    what: Element = {"type": "plain_text_input", "multiline": True, "max_length": LONGEST_TEXT, "focus_on_load": True}
     if draft.what:
-        what["initial_value"] = draft.what[:LONGEST]
+        what["initial_value"] = draft.what[:LONGEST_TEXT]
     search: Element = {
         "type": "multi_external_select",
         "min_query_length": 0,
@@ -121,7 +121,7 @@ def show_form(draft: Draft, chosen: Sequence[Placed], origin: Origin, offered: s
 
 
 def long_text() -> Element:
-    return {"type": "plain_text_input", "multiline": True, "max_length": LONGEST}
+    return {"type": "plain_text_input", "multiline": True, "max_length": LONGEST_TEXT}
 
 
 def criterion_option(placed: Placed) -> Element:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.frameworks.naming import describe_ladder
-from bot.core.person import Aim, Person, Visibility
+from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
 from bot.messages.evidence import SEEN_BY
 from bot.messages.kit.blocks import (
     Block,
@@ -26,6 +26,7 @@ FORM = "settings"  # the form's callback id
 FRAMEWORK, LEVEL, AIM, MANAGER = "framework", "level", "aim", "manager"
 DEFAULT_VISIBILITY, DAY, TIME = "default_visibility", "day", "time"
 NEVER = "never"
+MOST_LEVELS = 98  # Slack takes 100 options; two of them are no levels
 
 
 def show_form(
@@ -33,6 +34,15 @@ def show_form(
 ) -> Block:
     """The form. The levels appear when a framework is chosen; a first-time user finds nothing chosen beforehand
     where it would speak for them: who sees their entries. `gone` says what was chosen and is retired."""
+    blocks = [section(escape(f"{gone} Please choose again."))] if gone else []
+    blocks += standing_fields(person.standing, framework)
+    blocks += sharing_fields(person.sharing, is_new=is_new)
+    blocks += rhythm_fields(person.rhythm)
+    return modal("Settings", FORM, blocks, submit="Save", private_metadata=json.dumps([response_url]))
+
+
+def standing_fields(standing: Standing, framework: Framework | None) -> list[Block]:
+    """The framework, and below it its levels, as soon as it is chosen."""
     search: Element = {
         "type": "external_select",
         "min_query_length": 0,
@@ -40,43 +50,52 @@ def show_form(
     }
     if framework:
         search["initial_option"] = framework_option(framework)
-    blocks = [section(escape(f"{gone} Please choose again."))] if gone else []
-    blocks += [field(FRAMEWORK, "Framework", search, dispatch_action=True)]
-    if framework:
-        blocks += level_fields(person, framework)
-    manager: Element = {"type": "users_select", "placeholder": plain("Choose a person", 150)}
-    if person.manager_id:
-        manager["initial_user"] = person.manager_id
-    blocks += [
-        field(
-            MANAGER,
-            "My manager",
-            manager,
-            hint="They may ask me for a summary of the entries you share. You are told each time.",
-            optional=True,
-        ),
-        field(DEFAULT_VISIBILITY, "Who sees my entries, unless I say otherwise", visibility_choice(person, is_new)),
-        field(DAY, "Ask me once a week on", select(day_options(), chosen_day(person))),
-        field(
-            TIME,
-            "At",
-            {"type": "timepicker", "initial_time": f"{person.nudge_time:%H:%M}"},
-            hint="In the time zone of your Slack profile.",
-        ),
-    ]
-    return modal("Settings", FORM, blocks, submit="Save", private_metadata=json.dumps([response_url]))
+    levels = level_fields(standing, framework) if framework else []
+    return [field(FRAMEWORK, "Framework", search, dispatch_action=True), *levels]
 
 
-def level_fields(person: Person, framework: Framework) -> list[Block]:
-    """Other levels are other fields to Slack, or it would keep showing a choice of the framework before."""
-    options = [option(level.label, level.key) for level in framework.levels[:98]]
-    aims = [option(level.label, f"{Aim.LEVEL}:{level.key}") for level in framework.levels[:98]]
+def level_fields(standing: Standing, framework: Framework) -> list[Block]:
+    """One's own level, and the one aimed for.
+
+    Those of another framework are other fields to Slack, or it would keep showing a choice of the one before.
+    """
+    levels = framework.levels[:MOST_LEVELS]
+    options = [option(level.label, level.key) for level in levels]
+    aims = [option(level.label, f"{Aim.LEVEL}:{level.key}") for level in levels]
     aims += [option("Stay at my level", Aim.STAY), option("No particular level", Aim.NONE)]
-    mine = person.framework == framework.path
-    aim = f"{Aim.LEVEL}:{person.aim_level}" if person.aim is Aim.LEVEL else person.aim
+    is_chosen = standing.framework == framework.path
+    level, aim = (standing.level, aim_value(standing)) if is_chosen else (None, None)
     return [
-        field(f"{LEVEL}:{framework.revision}", "My level", select(options, person.level if mine else None)),
-        field(f"{AIM}:{framework.revision}", "The level I aim for", select(aims, aim if mine else None)),
+        field(f"{LEVEL}:{framework.revision}", "My level", select(options, level)),
+        field(f"{AIM}:{framework.revision}", "The level I aim for", select(aims, aim)),
+    ]
+
+
+def aim_value(standing: Standing) -> str:
+    """The value of the option that stands for what somebody aims for."""
+    return f"{Aim.LEVEL}:{standing.aim_level}" if standing.aim is Aim.LEVEL else standing.aim
+
+
+def sharing_fields(sharing: Sharing, *, is_new: bool) -> list[Block]:
+    """The manager, and who sees entries."""
+    manager: Element = {"type": "users_select", "placeholder": plain("Choose a person", 150)}
+    if sharing.manager_id:
+        manager["initial_user"] = sharing.manager_id
+    hint = "They may ask me for a summary of the entries you share. You are told each time."
+    visibility = visibility_choice(None if is_new else sharing.visibility)
+    return [
+        field(MANAGER, "My manager", manager, hint=hint, optional=True),
+        field(DEFAULT_VISIBILITY, "Who sees my entries, unless I say otherwise", visibility),
+    ]
+
+
+def rhythm_fields(rhythm: Rhythm) -> list[Block]:
+    """The day of the week, and the time of day."""
+    day = NEVER if rhythm.weekday is None else str(rhythm.weekday)
+    clock: Element = {"type": "timepicker", "initial_time": f"{rhythm.at:%H:%M}"}
+    return [
+        field(DAY, "Ask me once a week on", select(day_options(), day)),
+        field(TIME, "At", clock, hint="In the time zone of your Slack profile."),
     ]
 
 
@@ -91,17 +110,21 @@ def framework_options(catalogue: Catalogue, typed: str) -> list[Element]:
     return [framework_option(framework) for framework in found[:100]]
 
 
-def visibility_choice(person: Person, is_new: bool) -> Element:
+def visibility_choice(chosen: Visibility | None) -> Element:
+    """Who may see an entry, to choose from; nothing is chosen where `chosen` is None."""
     options = [option(label, visibility) for visibility, label in SEEN_BY.items()]
-    element: Element = {"type": "radio_buttons", "options": options}
-    if not is_new:
-        element["initial_option"] = next(one for one in options if one["value"] == person.visibility)
-    return element
+    return choice("radio_buttons", options, chosen)
 
 
 def select(options: Sequence[Element], chosen: str | None) -> Element:
-    element: Element = {"type": "static_select", "options": list(options)}
-    initial = next((one for one in options if one["value"] == chosen), None)
+    """A list to choose from, in which the option with the value `chosen` is chosen already, if it is there."""
+    return choice("static_select", options, chosen)
+
+
+def choice(kind: str, options: Sequence[Element], chosen: str | None) -> Element:
+    """An element of this kind that offers the options."""
+    element: Element = {"type": kind, "options": list(options)}
+    initial = next((offered for offered in options if offered["value"] == chosen), None)
     return element | ({"initial_option": initial} if initial else {})
 
 
@@ -109,21 +132,21 @@ def day_options() -> list[Element]:
     return [*(option(name, str(number)) for number, name in enumerate(day_name)), option("Never", NEVER)]
 
 
-def chosen_day(person: Person) -> str:
-    return NEVER if person.nudge_weekday is None else str(person.nudge_weekday)
-
-
 def show_saved(person: Person) -> Message:
     """What the settings mean from now on."""
-    asks = (
-        "I won't ask you by myself."
-        if person.nudge_weekday is None
-        else f"I'll ask you each {day_name[person.nudge_weekday]} at {person.nudge_time:%H:%M}, your time."
-    )
-    shares = (
-        "Your entries are for you and your manager, unless you say otherwise."
-        if person.visibility is Visibility.MANAGER
-        else "Your entries are for you alone, unless you say otherwise."
-    )
-    words = escape(f"Your settings are saved. {asks} {shares}")
+    words = escape(f"Your settings are saved. {say_rhythm(person.rhythm)} {say_sharing(person.sharing)}")
     return Message(words, [section(words), actions(log_button())])
+
+
+def say_rhythm(rhythm: Rhythm) -> str:
+    """When somebody will be asked, in a sentence."""
+    if rhythm.weekday is None:
+        return "I won't ask you by myself."
+    return f"I'll ask you each {day_name[rhythm.weekday]} at {rhythm.at:%H:%M}, your time."
+
+
+def say_sharing(sharing: Sharing) -> str:
+    """Who sees entries, in a sentence."""
+    if sharing.visibility is Visibility.MANAGER:
+        return "Your entries are for you and your manager, unless you say otherwise."
+    return "Your entries are for you alone, unless you say otherwise."

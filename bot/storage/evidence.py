@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 
+from bot.core.access import SHARED
 from bot.core.evidence import Draft, Entry, Wording
 from bot.core.frameworks.framework import Catalogue, Framework, Placed
 from bot.core.frameworks.identity import say_today
@@ -56,7 +57,7 @@ class Evidence:
         if period:
             statement = statement.where(entries.c.happened_on.between(period.first, period.last))
         if shared:
-            statement = statement.where(entries.c.visibility == Visibility.MANAGER)
+            statement = statement.where(entries.c.visibility.in_(SHARED))
         async with self._transactions.reading() as transaction:
             rows = (await transaction.connection.execute(statement)).all()
             marks = await marks_of(transaction, person_id)

@@ -5,16 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, bindparam, func, literal, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.evidence import zone
-from bot.core.schedule import TIMELY, monday_of
+from bot.core.schedule import TIMELY, next_nudge, period_of
 from bot.storage.database import tables
 from bot.storage.database.database import Database, insert_new
 from bot.storage.database.transactions import Transaction, Transactions
 from bot.storage.deliveries import Kind, State, owe
-from bot.storage.people import next_nudge, to_person
+from bot.storage.people import to_rhythm, to_standing
 
 LOGGED, SKIPPED = "logged", "skipped"  # answers
 
@@ -139,7 +138,6 @@ class DueNudges:
         people = tables.people
         return (
             select(people, tables.frameworks.c.path)
-            .add_columns(literal(None).label("manager_id"))  # which a nudge need not know
             .outerjoin(tables.frameworks, tables.frameworks.c.id == people.c.framework_id)
             .where(people.c.next_nudge_at <= now)
             .order_by(people.c.next_nudge_at)
@@ -156,7 +154,7 @@ async def add_nudges(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> S
         {
             "workspace_id": row.workspace_id,
             "person_id": row.id,
-            "period": monday_of(row.next_nudge_at.astimezone(zone(row.time_zone)).date()),
+            "period": period_of(row.next_nudge_at, row.time_zone),
             "due_at": row.next_nudge_at,
             "answer": "",
         }
@@ -168,20 +166,21 @@ async def add_nudges(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> S
 
 
 async def set_next(connection: AsyncConnection, rows: Sequence[Row[Any]], now: datetime) -> None:
-    if rows:
-        people = tables.people
-        await connection.execute(
-            update(people)
-            .where(people.c.workspace_id == bindparam("of_workspace"), people.c.id == bindparam("of_person"))
-            .values(next_nudge_at=bindparam("moment")),
-            [
-                {
-                    "of_workspace": row.workspace_id,
-                    "of_person": row.id,
-                    "moment": next_nudge(
-                        to_person(row), now, monday_of(row.next_nudge_at.astimezone(zone(row.time_zone)).date())
-                    ),
-                }
-                for row in rows
-            ],
-        )
+    """Sets when each of these people is nudged next: not again in the week in which they were due."""
+    if not rows:
+        return
+    people = tables.people
+    statement = (
+        update(people)
+        .where(people.c.workspace_id == bindparam("of_workspace"), people.c.id == bindparam("of_person"))
+        .values(next_nudge_at=bindparam("moment"))
+    )
+    moments = [
+        {"of_workspace": row.workspace_id, "of_person": row.id, "moment": moment_after(row, now)} for row in rows
+    ]
+    await connection.execute(statement, moments)
+
+
+def moment_after(row: Row[Any], now: datetime) -> datetime | None:
+    """The moment of a due person's next nudge, after the one that is due."""
+    return next_nudge(to_standing(row), to_rhythm(row), now, period_of(row.next_nudge_at, row.time_zone))

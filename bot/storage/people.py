@@ -1,13 +1,12 @@
 """People's settings and report lines, of one workspace."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, insert, select, update
 
-from bot.core.evidence import zone
-from bot.core.person import Aim, Person, Visibility
-from bot.core.schedule import next_due
+from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
+from bot.core.schedule import next_nudge
 from bot.storage.database import tables
 from bot.storage.database.database import Database, insert_new
 from bot.storage.database.transactions import Transaction, Transactions
@@ -42,7 +41,7 @@ class People:
         """
         async with self._transactions.writing() as transaction:
             await save_settings(transaction, person, now)
-            await set_manager(transaction, person, now)
+            await set_manager(transaction, person.id, person.sharing.manager_id, now)
             await schedule(transaction, person.id, now)
 
     async def set_time_zone(self, person_id: str, time_zone: str, now: datetime) -> None:
@@ -71,18 +70,18 @@ async def find_person(transaction: Transaction, person_id: str) -> Person | None
 
 
 def to_person(row: Row[Any]) -> Person:
-    return Person(
-        id=row.id,
-        framework=row.path,
-        level=row.level,
-        aim=Aim(row.aim),
-        aim_level=row.aim_level,
-        manager_id=row.manager_id,
-        visibility=Visibility(row.visibility),
-        nudge_weekday=row.nudge_weekday,
-        nudge_time=row.nudge_time,
-        time_zone=row.time_zone,
-    )
+    """A person, of their row with the path of its framework and the current manager."""
+    return Person(row.id, to_standing(row), to_rhythm(row), Sharing(row.manager_id, Visibility(row.visibility)))
+
+
+def to_standing(row: Row[Any]) -> Standing:
+    """A person's standing, of their row with the path of its framework."""
+    return Standing(row.path, row.level, Aim(row.aim), row.aim_level)
+
+
+def to_rhythm(row: Row[Any]) -> Rhythm:
+    """A person's rhythm, of their row."""
+    return Rhythm(row.nudge_weekday, row.nudge_time, row.time_zone)
 
 
 async def save_settings(transaction: Transaction, person: Person, now: datetime) -> None:
@@ -94,36 +93,42 @@ async def save_settings(transaction: Transaction, person: Person, now: datetime)
 
 
 async def settings_row(transaction: Transaction, person: Person) -> dict[str, Any]:
-    """What a person chose, as columns. Of two frameworks with a path, the workspace's own is meant."""
-    framework = (
-        select(tables.frameworks.c.id)
-        .where(tables.frameworks.c.path == person.framework)
-        .where(tables.frameworks.c.scope.in_(["", transaction.workspace_id]))
-        .order_by(tables.frameworks.c.scope.desc())
-        .limit(1)
-    )
+    """What a person chose, as columns of `people`."""
+    standing, rhythm = person.standing, person.rhythm
     return {
-        "framework_id": await transaction.connection.scalar(framework) if person.framework else None,
-        "level": person.level,
-        "aim": person.aim,
-        "aim_level": person.aim_level,
-        "visibility": person.visibility,
-        "nudge_weekday": person.nudge_weekday,
-        "nudge_time": person.nudge_time,
+        "framework_id": await framework_id(transaction, standing.framework) if standing.framework else None,
+        "level": standing.level,
+        "aim": standing.aim,
+        "aim_level": standing.aim_level,
+        "visibility": person.sharing.visibility,
+        "nudge_weekday": rhythm.weekday,
+        "nudge_time": rhythm.at,
     }
 
 
-async def set_manager(transaction: Transaction, person: Person, now: datetime) -> None:
+async def framework_id(transaction: Transaction, path: str) -> int | None:
+    """The row of the framework with a path; of two, the workspace's own is meant."""
+    frameworks = tables.frameworks
+    statement = (
+        select(frameworks.c.id)
+        .where(frameworks.c.path == path, frameworks.c.scope.in_(["", transaction.workspace_id]))
+        .order_by(frameworks.c.scope.desc())
+        .limit(1)
+    )
+    id_: int | None = await transaction.connection.scalar(statement)
+    return id_
+
+
+async def set_manager(transaction: Transaction, engineer_id: str, manager_id: str | None, now: datetime) -> None:
     """One report line at a time: the one to another manager ends, and stays as history."""
     lines = tables.report_lines
-    line = {"workspace_id": transaction.workspace_id, "engineer_id": person.id}
+    line = {"workspace_id": transaction.workspace_id, "engineer_id": engineer_id}
     current = [*(lines.c[name] == value for name, value in line.items()), lines.c.ended_at.is_(None)]
-    manager_id = await transaction.connection.scalar(select(lines.c.manager_id).where(*current))
-    if manager_id == person.manager_id:
+    if manager_id == await transaction.connection.scalar(select(lines.c.manager_id).where(*current)):
         return
     await transaction.connection.execute(update(lines).where(*current).values(ended_at=now))
-    if person.manager_id:
-        new = insert(lines).values(**line, manager_id=person.manager_id, started_at=now)
+    if manager_id:
+        new = insert(lines).values(**line, manager_id=manager_id, started_at=now)
         await transaction.connection.execute(new)
 
 
@@ -139,18 +144,9 @@ async def schedule(transaction: Transaction, person_id: str, now: datetime) -> N
         .order_by(nudges.c.period.desc())
         .limit(1)
     )
-    next_ = update(tables.people).where(*is_person(transaction, person_id))
-    await transaction.connection.execute(next_.values(next_nudge_at=next_nudge(person, now, latest)))
-
-
-def next_nudge(person: Person, now: datetime, latest: date | None) -> datetime | None:
-    """The moment of the next nudge; a `latest` far ahead, of a clock that was wrong, does not silence for long."""
-    if person.nudge_weekday is None or person.framework is None or person.time_zone is None:
-        return None
-    local = zone(person.time_zone)
-    if latest and latest > now.astimezone(local).date() + timedelta(weeks=1):
-        latest = None
-    return next_due(person.nudge_weekday, person.nudge_time, local, now, latest).at
+    moment = next_nudge(person.standing, person.rhythm, now, latest)
+    statement = update(tables.people).where(*is_person(transaction, person_id)).values(next_nudge_at=moment)
+    await transaction.connection.execute(statement)
 
 
 async def without_zone(database: Database, most: int) -> list[tuple[str, str]]:

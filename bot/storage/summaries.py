@@ -4,8 +4,8 @@ from datetime import datetime
 
 from sqlalchemy import insert
 
+from bot.core.access import NotTheirManager, may_read_summary
 from bot.core.period import Period
-from bot.core.person import NotTheirManager, may_read
 from bot.storage.claims import claim
 from bot.storage.database import tables
 from bot.storage.database.transactions import Transaction, Transactions
@@ -45,7 +45,7 @@ class SummaryRequests:
 async def may_be_read(transaction: Transaction, reader_id: str, engineer_id: str) -> bool:
     """Whether the reader may have the engineer's summary, as their settings stand in this transaction."""
     engineer = await find_person(transaction, engineer_id)
-    return may_read(reader_id, engineer_id, engineer.manager_id if engineer else None)
+    return may_read_summary(reader_id, engineer_id, engineer.sharing if engineer else None)
 
 
 async def tell_engineer(

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bot.core.access import NotTheirManager
 from bot.core.frameworks.framework import Catalogue, Placed
 from bot.core.frameworks.identity import Change
 from bot.core.period import NoPeriod, Period
-from bot.core.person import NotTheirManager, asked_about, say_gone
+from bot.core.person import asked_about, say_gone
 from bot.core.plain.commands import Commands
 from bot.core.prompt import choose
 from bot.core.summary import NoPerson, Summary, summarise
@@ -61,7 +62,7 @@ class Wordings:
         nudges = self._shelf(delivery).nudges
         nudge = await nudges.find(delivery.recipient_id, int(delivery.reference["nudge"]))
         person = await self._shelf(delivery).people.find(delivery.recipient_id)
-        if nudge is None or nudge.answer or person is None or person.nudge_weekday is None:
+        if nudge is None or nudge.answer or person is None or person.rhythm.weekday is None:
             return None
         catalogue = self._shelf(delivery).catalogue
         placed = await self._choose(delivery, catalogue)
@@ -71,7 +72,7 @@ class Wordings:
 
     async def _choose(self, delivery: Delivery, catalogue: Catalogue) -> Placed | None:
         person = await self._shelf(delivery).people.find(delivery.recipient_id)
-        standing = asked_about(person, catalogue) if person else None
+        standing = asked_about(person.standing, catalogue) if person else None
         if standing is None:
             return None
         evidence = self._shelf(delivery).evidence
@@ -127,9 +128,9 @@ class Wordings:
         await self.storage.frameworks.refresh()  # another process may have loaded it
         person = await self._shelf(delivery).people.find(delivery.recipient_id)
         last = await self.storage.frameworks.revision(delivery.reference["revision"])
-        if person is None or person.framework != last.path:
+        if person is None or person.standing.framework != last.path:
             return None
-        gone = say_gone(person, last, self._shelf(delivery).catalogue.framework(last.path))
+        gone = say_gone(person.standing, last, self._shelf(delivery).catalogue.framework(last.path))
         return show_choose_again(gone) if gone else None
 
     def _shelf(self, delivery: Delivery) -> Shelf:
