@@ -22,22 +22,30 @@ SETTINGS = {
 
 async def set_up(person: Person, **changes: Any) -> None:
     """Fills in the settings, as an engineer of the manager Priya who aims for the next level."""
+    is_new = await telling_new_messages(person)
     await person.types("/evidence settings")
     errors = await person.fills(
         await person.form(), SETTINGS | {key: value for key, value in changes.items() if value}
     )
     assert errors == {}
-    await person.receives(lambda message: "settings are saved" in message["text"])
+    await person.receives(lambda message: is_new(message) and "settings are saved" in message["text"])
 
 
 async def log(person: Person, what: str, **fields: Any) -> None:
     """Logs an entry with `/evidence`, and waits for its receipt."""
+    is_new = await telling_new_messages(person)
     await person.types("/evidence")
     if not await person.forms():
         await person.presses(await person.last_message(), "Log evidence first")
     errors = await person.fills(await person.form(), {"What did you do?": what, **fields})
     assert errors == {}
-    await person.receives(lambda message: "Saved." in message["text"])
+    await person.receives(lambda message: is_new(message) and "Saved." in message["text"])
+
+
+async def telling_new_messages(person: Person) -> Callable[[Json], bool]:
+    """A test for messages to the person that came, or changed, since this was called."""
+    known = {(message["ts"], message["text"]) for message in await person.reads()}
+    return lambda message: (message["ts"], message["text"]) not in known
 
 
 async def look_up(person: Person, words: str, channel: str = "") -> str:
