@@ -88,6 +88,15 @@ async def test_criteria_are_offered_for_the_level_one_aims_for_and_found_by_typi
     assert await engineer.searches(form, CRITERIA, "zzzz" * 50) == []
 
 
+async def test_a_hundred_characters_of_a_search_are_looked_for(engineer: Person) -> None:
+    await set_up(engineer)
+    await engineer.types("/evidence")
+    form = await engineer.form()
+    last, beyond = [await engineer.searches(form, CRITERIA, "z" * length + " how") for length in (96, 97)]
+    assert last[0]["text"]["text"] == "Says how sure a figure is"
+    assert beyond == []
+
+
 @pytest.mark.parametrize(
     ("field", "value", "what_to_do"),
     [
@@ -107,6 +116,33 @@ async def test_a_mistake_is_shown_at_its_field(engineer: Person, field: str, val
     assert what_to_do in errors[block["block_id"]]
     assert await engineer.forms(), "the form stays open"
     assert "Nothing logged yet." in await entries(engineer)
+
+
+async def test_ten_links_and_ten_criteria_fit(engineer: Person) -> None:
+    await set_up(engineer)
+    links = [f"https://example.org/{number}/" for number in range(10)]
+    await log(engineer, "Something.", **{LINKS: "\n".join(links)})
+    await engineer.types("/evidence list")
+    listed = (await engineer.last_message())["text"].split("\n")
+    assert [link for link in links if link not in listed] == []
+    await engineer.types("/evidence")
+    assert find_element(await engineer.form(), CRITERIA)[1]["max_selected_items"] == 10
+
+
+@pytest.mark.parametrize("field", [WHAT, OUTCOME])
+async def test_three_thousand_characters_fit_and_slack_takes_no_more(engineer: Person, field: str) -> None:
+    await set_up(engineer)
+    await engineer.types("/evidence")
+    form = await engineer.form()
+    assert find_element(form, field)[1]["max_length"] == 3_000
+    assert await engineer.fills(form, {WHAT: "Something."} | {field: "x" * 3_000}) == {}
+
+
+@pytest.mark.parametrize(("length", "shown"), [(300, "x" * 300), (301, "x" * 299 + "…")])
+async def test_a_receipt_says_three_hundred_characters_back(engineer: Person, length: int, shown: str) -> None:
+    await set_up(engineer)
+    await log(engineer, "x" * length)
+    assert shown in read(await engineer.last_message()).split("\n")
 
 
 async def test_a_day_to_come_is_a_mistake(engineer: Person) -> None:

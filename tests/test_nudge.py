@@ -15,16 +15,19 @@ def is_nudge(message: Json) -> bool:
 async def next_nudge(workspace: Workspace, person: Person) -> Json:
     known = len(await nudges(person))
 
-    async def is_planned() -> bool:
-        return any(moment["at"] for moment in (await workspace.get("workspace"))["clock"]["moments"])
-
-    await eventually(is_planned)
+    await eventually(lambda: next_moment(workspace))
     await workspace.move_clock("the next nudge")
 
     async def more() -> list[Json]:
         return (await nudges(person))[known:]
 
     return (await eventually(more))[-1]
+
+
+async def next_moment(workspace: Workspace) -> datetime | None:
+    """When the next nudge is due, as soon as one is planned."""
+    moments = (await workspace.get("workspace"))["clock"]["moments"]
+    return next((datetime.fromisoformat(moment["at"]) for moment in moments if moment["at"]), None)
 
 
 async def nudges(person: Person) -> list[Json]:
@@ -98,6 +101,26 @@ async def test_after_a_long_stop_a_late_nudge_is_left_out(workspace: Workspace, 
     await log(engineer, "Back from leave.")
     assert len(await nudges(engineer)) == 1
     assert await next_nudge(workspace, engineer)
+
+
+async def test_a_nudge_less_than_a_day_late_is_sent(workspace: Workspace, engineer: Person) -> None:
+    await set_up(engineer)
+    planned = await eventually(lambda: next_moment(workspace))
+    await workspace.move_clock((planned + timedelta(hours=23, minutes=58)).isoformat())
+    assert await engineer.receives(is_nudge)
+
+
+async def test_a_nudge_more_than_a_day_late_is_left_out(workspace: Workspace, engineer: Person) -> None:
+    await set_up(engineer)
+    planned = await eventually(lambda: next_moment(workspace))
+    await workspace.move_clock((planned + timedelta(hours=24, minutes=2)).isoformat())
+
+    async def is_planned_anew() -> bool:
+        return await next_moment(workspace) != planned
+
+    await eventually(is_planned_anew)
+    await next_nudge(workspace, engineer)
+    assert len(await nudges(engineer)) == 1
 
 
 async def test_never_means_never(workspace: Workspace, engineer: Person, manager: Person) -> None:

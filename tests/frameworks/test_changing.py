@@ -233,6 +233,36 @@ async def test_people_whose_entries_a_change_touches_are_told_once_what_changed(
         assert await news(other, "A framework changed") == []
 
 
+@pytest.mark.parametrize(("number", "more"), [(5, ""), (6, "And 1 more: ")])
+async def test_five_changes_are_named_and_the_others_counted(stage: Stage, number: int, more: str) -> None:
+    criteria = ["Asks why", "Brings tea", "Counts sheep", "Draws maps", "Ends wars", "Finds gold"][:number]
+    stage.write(PLATFORM.replace("[Keeps", f"[{', '.join(criteria)}, Keeps"))
+    await stage.load()
+    async with stage.whole_bot():
+        engineer = await stage.person("amara")
+        await set_up(engineer)
+        await log(engineer, "A busy week.", Criteria=criteria)
+        stage.write(PLATFORM + "\nAs it was.\n")
+        said = (await engineer.receives(lambda message: "A framework changed" in message["text"]))["text"]
+    assert said.count("no longer in the framework") == 5
+    assert ("more:" in said, more in said) == (bool(more), True)
+
+
+@pytest.mark.parametrize(("length", "shown"), [(300, "x" * 300), (301, "x" * 299 + "…")])
+async def test_three_hundred_characters_of_a_changed_criterion_are_said(
+    stage: Stage, length: int, shown: str
+) -> None:
+    stage.write(PLATFORM.replace("[Keeps", f"[{'x' * length}, Keeps"))
+    await stage.load()
+    async with stage.whole_bot():
+        engineer = await stage.person("amara")
+        await set_up(engineer)
+        await log(engineer, "A busy week.", Criteria=["xxx"])
+        stage.write(PLATFORM + "\nAs it was.\n")
+        said = (await engineer.receives(lambda message: "A framework changed" in message["text"]))["text"]
+    assert f": {shown}\n" in said
+
+
 async def test_what_changes_in_case_or_punctuation_is_news_to_nobody(stage: Stage) -> None:
     async with stage.whole_bot() as one:
         engineer = await stage.person("amara")

@@ -121,6 +121,13 @@ async def test_what_is_huge_is_not_read(opened: Slack, log: list[str]) -> None:
     assert not [line for line in log if CANARY in line]
 
 
+@pytest.mark.parametrize(("size", "expected"), [(1_000_000, 200), (1_000_001, 413)])
+async def test_a_million_bytes_are_read_and_no_more(opened: Slack, size: int, expected: int) -> None:
+    body = form(ssl_check="1", token="")
+    status, _ = await opened.tells(body + b"t" * (size - len(body)), {})
+    assert status == expected
+
+
 async def test_who_hangs_up_leaves_no_trace(opened: Slack, log: list[str]) -> None:
     _, writer = await asyncio.open_connection(*opened.bot_door.getsockname())
     writer.write(b"POST /slack/events HTTP/1.1\r\nHost: bot\r\nContent-Length: 1000\r\n\r\n" + CANARY.encode())

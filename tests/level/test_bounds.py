@@ -1,16 +1,12 @@
 """What an answer to `/level` holds at most is all shown, and what is more is cut, named or a click away."""
 
-import json
-from collections.abc import Callable
 from pathlib import Path
 from string import ascii_lowercase
-from typing import Any
 
 import pytest
 
+from tests.kit.made_frameworks import one_level, topics, write
 from tests.kit.processes import command
-
-Cells = dict[str, dict[int, list[str]]]  # by topic and level: criteria
 
 
 @pytest.fixture
@@ -18,32 +14,11 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def write(folder: Path, title: str, cells: Cells, prose: str = "") -> None:
-    topics = [
-        {"name": f"topic-{number}", "title": topic, "content": [_block(*level) for level in levels.items()]}
-        for number, (topic, levels) in enumerate(cells.items())
-    ]
-    head = json.dumps({"path": f"/{title.replace(' ', '-')}", "title": title, "topics": topics})
-    (folder / f"{title}.md").write_text(f"---\n{head}\n---\n\n{prose}\n")
-
-
-def _block(level: int, criteria: list[str]) -> dict[str, Any]:
-    return {"level": level, "criteria": criteria}
-
-
 def ask(folder: Path, words: str) -> str:
     """What `/level WORDS` answers, as the shell prints it."""
     result = command("level", words, FRAMEWORKS_DIR=str(folder))
     assert result.exit_code == 0, result.output
     return result.stdout
-
-
-def one_level(*criteria: str) -> Cells:
-    return {"Craft": {1: list(criteria)}}
-
-
-def topics(number: int, criteria: Callable[[int], list[str]]) -> Cells:
-    return {f"Topic {n:02}": {1: criteria(n)} for n in range(1, number + 1)}
 
 
 class TestWhatIsTyped:
