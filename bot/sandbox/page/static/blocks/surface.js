@@ -1,5 +1,5 @@
-// A surface is what blocks stand on (a message, a form, the Home tab): it keeps what a person has put in, and
-// speaks for them.
+// A surface is what blocks stand on (a message, a form, the Home tab): it keeps what a person has put in
+// and speaks for them.
 
 import { post } from "../kit/api.js";
 import { h } from "../kit/dom.js";

@@ -1,4 +1,4 @@
-// Making elements. Text only ever goes in as text, so nothing that a bot or a person wrote can become markup.
+// Making elements. Text only ever goes in as text: nothing that a bot or a person wrote can become markup.
 
 /** An element with its attributes (`on…` are listeners) and children; those that are empty are left out. */
 export function h(tag, props = {}, ...children) {
