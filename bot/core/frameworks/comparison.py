@@ -19,6 +19,7 @@ class Rung:
 
     @property
     def title(self) -> str:
+        """ "DevOps · Level 3"."""
         return f"{self.framework.title} · {self.level.label}"
 
 
@@ -32,6 +33,7 @@ class Comparison:
 
     @property
     def on_one_ladder(self) -> bool:
+        """Whether both are levels of one framework."""
         return self.first.framework is self.second.framework
 
 
@@ -54,42 +56,77 @@ class Compared:
     second: Sequence[Different]
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A level that is compared: its framework's topics by their key, and its framework's criteria by their wording.
+
+    Within one framework `wordings` is empty: that a criterion stands at a third level of it says nothing.
+    """
+
+    level: Level
+    topics: Mapping[str, Topic]
+    wordings: WordingsOf
+
+    def criteria(self, key: str) -> Sequence[Criterion]:
+        """What the level expects in a topic; nothing where the framework has no such topic."""
+        topic = self.topics.get(key)
+        return topic.at(self.level) if topic else ()
+
+
 def compare_topics(comparison: Comparison) -> Iterator[Compared]:
-    """Topic by topic, matched by name, in the first side's order; topics where neither side expects anything not."""
-    first, second = comparison.first, comparison.second
-    sought = comparison.topic and topic_key(comparison.topic)
-    ours, theirs = ({topic_key(one.name): one for one in rung.framework.topics} for rung in (first, second))
-    on_first, on_second = ({}, {}) if comparison.on_one_ladder else map(wordings, (first.framework, second.framework))
-    for key in ours | theirs:
-        mine, other = criteria_at(ours.get(key), first.level), criteria_at(theirs.get(key), second.level)
-        if (mine or other) and sought in {"", key}:
-            words, other_words = ({wording(one) for one in some} for some in (mine, other))
-            topic = ours.get(key) or theirs[key]
-            yield Compared(
-                name=topic.name,
-                title=topic.title,
-                same=[one for one in mine if wording(one) in other_words],
-                first=differences((one for one in mine if wording(one) not in other_words), topic, on_second),
-                second=differences((one for one in other if wording(one) not in words), topic, on_first),
-            )
+    """Compares topic by topic, in the first side's order; topics have the same name, but for case and punctuation.
+
+    A topic in which neither level expects anything is left out.
+    """
+    first, second = (side_of(rung, comparison) for rung in (comparison.first, comparison.second))
+    keys = list(dict.fromkeys((*first.topics, *second.topics)))
+    if comparison.topic:
+        sought = topic_key(comparison.topic)
+        keys = [key for key in keys if key == sought]
+    for key in keys:
+        expects = first.criteria(key) or second.criteria(key)
+        if expects:
+            yield compare_topic(key, first, second)
 
 
-def differences(criteria: Iterable[Criterion], topic: Topic, on_other_side: WordingsOf) -> list[Different]:
-    """The criteria, each with where the other side has its words, in the same topic if it has them there."""
-    found = []
+def side_of(rung: Rung, comparison: Comparison) -> Side:
+    """One side of a comparison."""
+    topics = {topic_key(topic.name): topic for topic in rung.framework.topics}
+    return Side(rung.level, topics, {} if comparison.on_one_ladder else wordings(rung.framework))
+
+
+def compare_topic(key: str, first: Side, second: Side) -> Compared:
+    """Compares what two levels expect in one topic, which one of their frameworks has at least."""
+    topic = first.topics.get(key) or second.topics[key]
+    in_first, in_second = first.criteria(key), second.criteria(key)
+    words_of_first, words_of_second = set(map(wording, in_first)), set(map(wording, in_second))
+    only_first = [criterion for criterion in in_first if wording(criterion) not in words_of_second]
+    only_second = [criterion for criterion in in_second if wording(criterion) not in words_of_first]
+    return Compared(
+        name=topic.name,
+        title=topic.title,
+        same=[criterion for criterion in in_first if wording(criterion) in words_of_second],
+        first=differences(only_first, topic, second.wordings),
+        second=differences(only_second, topic, first.wordings),
+    )
+
+
+def differences(criteria: Iterable[Criterion], topic: Topic, wordings_there: WordingsOf) -> list[Different]:
+    """The criteria, each with where the other side's framework has its wording: in the same topic, else in any."""
+    differing = []
     for criterion in criteria:
-        places = on_other_side.get(wording(criterion), ())
-        here = [placed for placed in places if topic_key(placed.topic.name) == topic_key(topic.name)]
-        found.append(Different(criterion, next(iter([*here, *places]), None)))
-    return found
+        places = wordings_there.get(wording(criterion), ())
+        in_topic = [placed for placed in places if topic_key(placed.topic.name) == topic_key(topic.name)]
+        differing.append(Different(criterion, next(iter([*in_topic, *places]), None)))
+    return differing
 
 
 def wordings(framework: Framework) -> WordingsOf:
-    """A framework's criteria by their words."""
-    found: dict[str, list[Placed]] = defaultdict(list)
+    """The places of a framework's criteria by their wording: some wordings stand at several levels."""
+    places: dict[str, list[Placed]] = defaultdict(list)
     for placed in framework.criteria():
-        found[wording(placed.criterion)].append(placed)
-    return found
+        places[wording(placed.criterion)].append(placed)
+    return places
 
 
 def wording(criterion: Criterion) -> str:
@@ -98,8 +135,5 @@ def wording(criterion: Criterion) -> str:
 
 
 def topic_key(name: str) -> str:
+    """What makes two topics the same: their names, but for case and punctuation."""
     return squeeze(name) or name
-
-
-def criteria_at(topic: Topic | None, level: Level) -> Sequence[Criterion]:
-    return topic.at(level) if topic else ()

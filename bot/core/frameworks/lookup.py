@@ -1,28 +1,20 @@
 """What people may type after `/level`, and what they ask for by it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.core.frameworks.comparison import Comparison, Rung
+from bot.core.frameworks.comparison import Comparison
+from bot.core.frameworks.finding import find_framework
 from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
-from bot.core.frameworks.naming import (
-    find_framework,
-    find_level,
-    find_topic,
-    framework_word,
-    name_level,
-    without_level_words,
-)
+from bot.core.frameworks.versus import compare, split
+from bot.core.frameworks.within import find_level, find_topic, name_level
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import squeeze
 
-LONGEST = 100  # characters that are looked at; comparing words takes seconds on thousands
+LONGEST_SEARCH = 100  # characters that are looked for
+LONGEST_WORDS = 200  # characters that are looked at; comparing words takes seconds on thousands
 SEARCH, ABOUT, ME, NEXT, LIST = {"search", "find"}, {"about"}, {"me", "my", "mine"}, {"next"}, {"list", "help", "all"}
-AGAINST = re.compile(
-    r"(?:^|\s)(?:vs\.?|versus|against|compared? (?:to|with))(?:\s|$)|\s*(?:\.{2,}|…|->|[→–—])\s*", re.I
-)
-TO = re.compile(r"\s+to\s+|\s*-\s*", re.I)  # these stand in names, too: they separate levels alone
+ALONE = {"", "level", "levels"}  # what may follow "me", "next" and "list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +65,42 @@ def look_up(catalogue: Catalogue, words: str) -> Wanted:
 
     Raises Problem with suggestions to type where nothing fits.
     """
-    typed = words[: 2 * LONGEST].replace("/", " ").split()
+    typed = words[:LONGEST_WORDS].replace("/", " ").split()
     if not typed:
         return Own(explicit=False)
-    if not names_framework(catalogue, typed):
-        first, alone = squeeze(typed[0]), squeeze("".join(typed[1:])) in {"", "level", "levels"}
-        if first in SEARCH:
-            return search_for(words.split(maxsplit=1)[1:], None)
-        if first in LIST and alone:
-            return catalogue
-        if first in ME | NEXT and alone:
-            return Own(next=first in NEXT)
+    order = None if names_framework(catalogue, typed) else read_order(catalogue, typed, words)
+    if order:
+        return order
     framework, rest = find_framework(catalogue, typed)
     return look_up_within(catalogue, framework, rest)
+
+
+def read_order(catalogue: Catalogue, typed: Sequence[str], words: str) -> Catalogue | Own | Search | None:
+    """What the first word asks for of all frameworks: "list", "me", "next level", "search mentoring"; else None."""
+    first = squeeze(typed[0])
+    if first in SEARCH:
+        return search_for(words.split(maxsplit=1)[1:], None)
+    if squeeze("".join(typed[1:])) not in ALONE:
+        return None
+    if first in LIST:
+        return catalogue
+    return Own(next=first in NEXT) if first in ME | NEXT else None
 
 
 def names_framework(catalogue: Catalogue, typed: Sequence[str]) -> bool:
     """Whether a framework is called exactly what was typed, as far as it goes: then no word in it is an order."""
     squeezed = {squeeze("".join(typed[:length])) for length in range(1, len(typed) + 1)}
-    return any(one.names & squeezed for one in catalogue.frameworks)
+    return any(framework.names & squeezed for framework in catalogue.frameworks)
 
 
 def look_up_within(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> Wanted:
+    """What the words after a framework's name ask for. Raises Problem."""
     if not typed:
         return Ladder(framework)
-    first = squeeze(typed[0])
-    if first in SEARCH and not name_level(framework, typed[:1]):
+    if asks_to_search(framework, typed[0]):
         return search_for([" ".join(typed[1:])], framework)
-    if first in ABOUT and len(typed) == 1:
+    only_word = squeeze(typed[0]) if len(typed) == 1 else ""
+    if only_word in ABOUT:
         return About(framework)
     sides = split(framework, typed)
     if sides:
@@ -110,69 +110,14 @@ def look_up_within(catalogue: Catalogue, framework: Framework, typed: Sequence[s
     return Expectations(framework, level, topic, by_ordinal)
 
 
+def asks_to_search(framework: Framework, word: str) -> bool:
+    """Whether the word is "search", and no level is called so."""
+    return squeeze(word) in SEARCH and not name_level(framework, [word])
+
+
 def search_for(words: Sequence[str], framework: Framework | None) -> Search:
-    typed = " ".join(words)[:LONGEST].strip()
+    """A search for the words, cut to what is looked for. Raises Problem where there are none."""
+    typed = " ".join(words)[:LONGEST_SEARCH].strip()
     if not typed:
         raise Problem("Say what to search for.", suggestions=("search mentoring",))
     return Search(typed, framework)
-
-
-def split(framework: Framework, typed: Sequence[str]) -> tuple[list[str], list[str]] | None:
-    """What stands on both sides of "vs", ".." and the like, and of "to" and "-" where levels do."""
-    text = " ".join(typed)
-    if name_level(framework, typed):
-        return None
-    mark = AGAINST.search(text)
-    if mark:
-        return text[: mark.start()].split(), text[mark.end() :].split()
-    for mark in TO.finditer(text):
-        left, right = text[: mark.start()].split(), text[mark.end() :].split()
-        if left and right and name_level(framework, left) and name_level(framework, without_level_words(right)[:1]):
-            return left, right
-    return None
-
-
-def compare(catalogue: Catalogue, framework: Framework, left: Sequence[str], right: Sequence[str]) -> Comparison:
-    """Two levels of a framework, the lower first, or a level of it and one of another; of one topic or of all."""
-    word = framework_word(catalogue, framework)
-    if not left:
-        raise Problem(
-            f"Say which level of {framework.title}.",
-            suggestions=tuple(f"{word} {level.key} vs {' '.join(right)}".strip() for level in framework.levels[-3:]),
-        )
-    level, _, more = find_level(catalogue, framework, left)
-    start = f"{word} {level.key} vs"
-    others = [one for one in framework.levels if one != level]
-    if not right:
-        raise Problem("Say what to compare it with.", suggestions=tuple(f"{start} {one.key}" for one in others[:3]))
-    second, rest = find_other(catalogue, framework, right, start)
-    topic = find_topic(catalogue, framework, level, [*more, *rest]) if more or rest else None
-    first = Rung(framework, level)
-    if second.framework is framework and second.level.ordinal < level.ordinal:
-        first, second = second, first
-    return Comparison(first, second, topic.name if topic else "")
-
-
-def find_other(
-    catalogue: Catalogue, framework: Framework, typed: Sequence[str], start: str
-) -> tuple[Rung, Sequence[str]]:
-    """The second side of a comparison. `start` is how its first is typed, for suggestions."""
-    if name_level(framework, without_level_words(typed)[:1]):
-        level, _, rest = find_level(catalogue, framework, typed)
-        return Rung(framework, level), rest
-    try:
-        other, rest = find_framework(catalogue, typed)
-    except Problem as problem:
-        if not problem.suggestions:
-            find_level(catalogue, framework, typed)
-        raise Problem(
-            problem.what_happened, suggestions=tuple(f"{start} {one}" for one in problem.suggestions)
-        ) from None
-    if not rest:
-        word = framework_word(catalogue, other)
-        raise Problem(
-            f"Say which level of {other.title}.",
-            suggestions=tuple(f"{start} {word} {level.key}" for level in other.levels[:5]),
-        )
-    level, _, rest = find_level(catalogue, other, rest)
-    return Rung(other, level), rest
