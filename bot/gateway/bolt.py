@@ -21,7 +21,7 @@ from bot.slack.installation import TokenInstallation, workspace_of
 logger = logging.getLogger(__name__)
 
 NOT_INSTALLED = "I'm not installed in this workspace any more. Whoever runs me can install me again."
-ANSWER = "answer"  # where the context of Bolt's request keeps the router's answer
+SLACK, ANSWER = "slack", "answer"  # what the bot keeps in the context of Bolt's request
 
 
 class Bolt:
@@ -68,10 +68,11 @@ class Last(AsyncMiddleware):
         next: Callable[[], Awaitable[BoltResponse]],  # noqa: A002 - the arguments have Bolt's names
     ) -> BoltResponse:
         """Answers what Bolt has authorised. There is no next."""
-        context = req.context
-        workspace = workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
-        answer = await self._router.answer_to(req.body, workspace, SlackClient(context.client))
-        context[ANSWER] = answer
+        slack = req.context.get(SLACK)
+        if slack is None:  # Bolt has nobody authorised for the news that the bot was removed
+            slack = SlackClient(req.context.client)
+        answer = await self._router.answer_to(req.body, workspace_in(req.context), slack)
+        req.context[ANSWER] = answer
         return BoltResponse(status=answer.status, body=answer.body)
 
 
@@ -84,10 +85,11 @@ class Authorize(AsyncAuthorize):
     async def __call__(
         self, *, context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None, **_: object
     ) -> AuthorizeResult | None:
-        workspace_id = workspace_of(enterprise_id, team_id, bool(context.is_enterprise_install))
+        workspace_id = workspace_in(context)
         installation = await self._installations.find(workspace_id)
         if installation is None:
             return None
+        context[SLACK] = await self._installations.client(workspace_id)  # Bolt makes one anew for each request
         return AuthorizeResult(
             enterprise_id=enterprise_id,
             team_id=team_id,
@@ -95,6 +97,11 @@ class Authorize(AsyncAuthorize):
             bot_id=installation.bot_id,
             bot_user_id=installation.bot_user_id,
         )
+
+
+def workspace_in(context: AsyncBoltContext) -> str:
+    """The id of the installation that Bolt's request belongs to."""
+    return workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
 
 
 async def refuse(error: Exception) -> BoltResponse:

@@ -28,7 +28,8 @@ class TokenInstallation:
     """The one installation that a token from the environment stands for. Slack is asked once what it is."""
 
     def __init__(self, session: aiohttp.ClientSession, api_url: str, token: str) -> None:
-        self._session, self._api_url, self._token = session, api_url, token
+        self._token = token
+        self._slack = SlackClient(web_client(session, api_url, token))
         self._known: Installation | None = None
         self._asking = asyncio.Lock()
 
@@ -37,8 +38,7 @@ class TokenInstallation:
         if self._known is None:
             async with self._asking:
                 if self._known is None:
-                    client = SlackClient(web_client(self._session, self._api_url, self._token))
-                    self._known = read_identity(await client.identity(), self._token)
+                    self._known = read_identity(await self._slack.identity(), self._token)
         return self._known
 
     async def introduce(self) -> None:
@@ -51,20 +51,19 @@ class TokenInstallation:
             logger.warning("Slack can't be reached (%s); the bot asks again with the first request.", error)
 
     async def find(self, workspace_id: str) -> Installation | None:
+        """The installation in a workspace, None where there is none. Raises SlackError while Slack can't be asked."""
         installation = await self.only()
         return installation if installation.workspace_id == workspace_id else None
 
     async def client(self, workspace_id: str) -> SlackClient | None:
-        """A client to speak in a workspace with, None where the bot is not installed any more."""
-        installation = await self.find(workspace_id)
-        if installation is None:
-            return None
-        return SlackClient(web_client(self._session, self._api_url, installation.token))
+        """The client to speak in a workspace with, one for all; None where the bot is not installed any more."""
+        return self._slack if await self.find(workspace_id) else None
 
 
 def workspace_of(enterprise_id: str | None, team_id: str | None, enterprise_install: bool) -> str:
     """The id of the installation that a request belongs to."""
-    return (enterprise_id if enterprise_install else team_id) or ""
+    workspace_id = enterprise_id if enterprise_install else team_id
+    return workspace_id or ""
 
 
 def read_identity(identity: Mapping[str, object], token: str) -> Installation:
