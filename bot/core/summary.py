@@ -101,7 +101,3 @@ def summarise(engineer_id: str, period: Period, entries: Sequence[Entry]) -> Sum
 
 def touching(topic: str, entries: Sequence[Entry]) -> list[Entry]:
     return [entry for entry in entries if any(wording.topic == topic for wording in entry.criteria)]
-
-
-def beginning_with(topic: str, entries: Sequence[Entry]) -> list[Entry]:
-    return [entry for entry in entries if entry.criteria and entry.criteria[0].topic == topic]

@@ -1,6 +1,7 @@
 """The summary as a Markdown file."""
 
 import re
+from itertools import chain
 
 from bot.core.evidence import Entry, Wording
 from bot.core.plain.text import say_date
@@ -10,45 +11,52 @@ MARKUP = re.compile(r"([\\`*_\[\]<>|~#])")
 
 
 def file_name(name: str, summary: Summary) -> str:
-    """ "summary-amina-okafor-2026-05-23-2026-11-22.md"."""
+    """Names the file, as in "summary-amina-okafor-2026-05-23-2026-11-22.md"."""
     words = "-".join(re.findall(r"\w+", name.casefold())) or "engineer"
     return f"summary-{words[:60]}-{summary.period.first}-{summary.period.last}.md"
 
 
 def to_markdown(summary: Summary, name: str) -> str:
-    """The whole summary. People's words stand in quotes, and nothing in them is markup."""
+    """Writes the whole summary. People's words stand in quotes, and nothing in them is markup."""
     lines = [f"# {escape(name)}: evidence", "", str(summary.period), "", NOTE, ""]
     if not summary.chapters:
         return "\n".join([*lines, NOTHING, ""])
-    lines += ["## Where evidence is", "", *[f"- {escape(str(one))}" for one in summary.coverage]]
+    lines += ["## Where evidence is", "", *[f"- {escape(str(coverage))}" for coverage in summary.coverage]]
     for chapter in summary.chapters:
         lines += ["", f"## {escape(chapter.title)}"]
-        lines += [line for entry in chapter.entries for line in entry_lines(entry)]
+        lines += chain.from_iterable(map(entry_lines, chapter.entries))
     return "\n".join([*lines, ""])
 
 
 def entry_lines(entry: Entry) -> list[str]:
+    """Writes an entry under a heading of its own."""
     lines = ["", f"### {say_date(entry.happened_on)}", "", *quote(entry.what)]
     if entry.outcome:
         lines += ["", "What came of it:", "", *quote(entry.outcome)]
     if entry.links:
-        lines += ["", *[f"- <{link.replace('<', '%3C').replace('>', '%3E')}>" for link in entry.links]]
+        lines += ["", *map(link_line, entry.links)]
     if entry.criteria:
-        lines += ["", "Written for:", ""]
-        lines += [line for one in entry.criteria for line in wording_lines(one)]
+        lines += ["", "Written for:", "", *chain.from_iterable(map(wording_lines, entry.criteria))]
     return lines
 
 
+def link_line(url: str) -> str:
+    """Writes a link as an item of a list."""
+    address = url.replace("<", "%3C").replace(">", "%3E")
+    return f"- <{address}>"
+
+
 def wording_lines(wording: Wording) -> list[str]:
-    """A criterion as it was written for, and what became of it since."""
-    said = f"{wording.topic_title}, {wording.level}, {wording.framework}: {wording.text}"
-    return [f"- {escape(said)}", *([f"  - {escape(wording.since)}"] if wording.since else [])]
+    """Writes a criterion as it was when the entry was written, and what became of it since."""
+    words = f"{wording.topic_title}, {wording.level}, {wording.framework}: {wording.text}"
+    return [f"- {escape(words)}", *([f"  - {escape(wording.since)}"] if wording.since else [])]
 
 
 def quote(words: str) -> list[str]:
+    """Writes somebody's words as a quotation."""
     return [f"> {escape(line)}".rstrip() for line in words.split("\n")]
 
 
 def escape(words: str) -> str:
-    """Without meaning to a Markdown reader. In a quote a list's dash has one too, and may keep it."""
+    """Writes words so that they mean nothing to a Markdown reader. In a quote a list's dash may keep its meaning."""
     return MARKUP.sub(r"\\\1", words)

@@ -16,19 +16,11 @@ from bot.core.plain.problem import Problem
 from bot.gateway.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.indexes import Indexes
 from bot.listeners.settings import SettingsListeners
-from bot.messages.evidence import (
-    FORM,
-    OLDER,
-    Origin,
-    criterion_option,
-    show_entries,
-    show_form,
-    show_receipt,
-    show_welcome,
-    usage,
-)
-from bot.messages.kit.blocks import Message, option_group, section
+from bot.messages.entry import OLDER, show_entries, show_receipt
+from bot.messages.evidence import FORM, Origin, criterion_option, show_form, show_usage, show_welcome
+from bot.messages.kit.blocks import Message
 from bot.messages.kit.buttons import LOG
+from bot.messages.kit.forms import option_group
 from bot.messages.level.ask import LOG_HERE, NOWHERE, find_cell
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
@@ -67,8 +59,7 @@ class EvidenceListeners:
         if word == "list":
             return Reply(message=show_entries(await self._shelf(act).evidence.read(act.person_id), self.commands))
         if word and len(word.split()) == 1:
-            words = usage(self.commands)
-            return Reply(message=Message(words, [section(words)]))
+            return Reply(message=show_usage(self.commands))
         person = await self._shelf(act).people.find(act.person_id)
         if person is None and not act.text:
             return Reply(message=show_welcome())

@@ -2,23 +2,33 @@
 
 from bot.core.plain.commands import Commands
 from bot.messages.evidence import usage
-from bot.messages.kit.blocks import Message, actions, header, section
+from bot.messages.kit.blocks import Message
 from bot.messages.kit.buttons import log_button, settings_button
+from bot.messages.kit.parts import Part, actions, compose, header, paragraph
+from bot.messages.kit.runs import Typed
 
 
 def show_help(commands: Commands) -> Message:
-    """To `help`, and to whatever was not understood."""
-    words = (
-        f"`{commands.level}` shows what each level expects: `{commands.level} devops 3`.\n"
-        f"{usage(commands)}\n"
-        f"`summary @engineer` here, or `{commands.summary} @engineer`, brings a manager what their engineer shared;"
-        " add a period such as `last 3 months` if you like. `summary me` brings you your own."
-    )
-    return Message(
-        f"Here is what I can do.\n{words}",
-        [
-            header("What I can do"),
-            section(words),
-            actions(log_button(primary=True), settings_button()),
-        ],
-    )
+    """Answers `help`, and whatever was not understood."""
+    return compose(*explain(commands), actions(log_button(primary=True), settings_button()))
+
+
+def explain(commands: Commands) -> list[Part]:
+    """Says what one can ask of the bot, for help and for the Home tab."""
+    ways = [
+        Typed(commands.level),
+        " shows what each level expects: ",
+        Typed(f"{commands.level} devops 3"),
+        ".\n",
+        *usage(commands),
+        "\n",
+        Typed("summary @engineer"),
+        " here, or ",
+        Typed(f"{commands.summary} @engineer"),
+        ", brings a manager what their engineer shared; add a period such as ",
+        Typed("last 3 months"),
+        " if you like. ",
+        Typed("summary me"),
+        " brings you your own.",
+    ]
+    return [header("What I can do"), paragraph(*ways)]

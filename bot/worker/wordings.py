@@ -13,7 +13,7 @@ from bot.core.plain.commands import Commands
 from bot.core.prompt import choose
 from bot.core.summary import NoPerson, Summary, summarise
 from bot.documents.markdown import file_name, to_markdown
-from bot.messages.evidence import show_receipt
+from bot.messages.entry import show_receipt
 from bot.messages.framework_news import show_changes, show_choose_again
 from bot.messages.help import show_help
 from bot.messages.kit.blocks import Message

@@ -4,11 +4,10 @@
 class Problem(Exception):
     """Says what happened and what to try, in the reader's words. Listeners and commands show it as it is.
 
-    `suggestions` are texts to type instead, best first; `field` names the form's field that it is about.
+    `suggestions` are texts to type instead, best first.
     """
 
-    def __init__(self, what_happened: str, *, suggestions: tuple[str, ...] = (), field: str | None = None) -> None:
+    def __init__(self, what_happened: str, *, suggestions: tuple[str, ...] = ()) -> None:
         super().__init__(what_happened)
         self.what_happened = what_happened
         self.suggestions = suggestions
-        self.field = field

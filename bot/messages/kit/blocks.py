@@ -57,10 +57,6 @@ def context(text: str) -> Block:
     return {"type": "context", "elements": [mrkdwn(text)]}
 
 
-def divider() -> Block:
-    return {"type": "divider"}
-
-
 def actions(*elements: Element) -> Block:
     if not 1 <= len(elements) <= 25:
         raise ValueError(f"{len(elements)} elements where Slack takes 1 to 25")
@@ -73,17 +69,6 @@ def button(label: str, action_id: str, value: str = "", *, style: str | None = N
     if value:
         element["value"] = checked(value, VALUE)
     return element | ({"style": style} if style else {})
-
-
-def option(label: str, value: str, description: str = "") -> Element:
-    element: Element = {"text": plain(shorten(label, OPTION), OPTION), "value": checked(value, OPTION)}
-    if description:
-        element["description"] = plain(shorten(description, OPTION), OPTION)
-    return element
-
-
-def option_group(label: str, options: Sequence[Element]) -> Element:
-    return {"label": plain(shorten(label, OPTION), OPTION), "options": list(options)}
 
 
 def rich_text(*elements: Element) -> Block:
@@ -113,33 +98,3 @@ def bullets(items: Iterable[str | Element], indent: int = 0) -> Element:
     """A tight list; an item is plain words or a paragraph."""
     lines = [line(run(item)) if isinstance(item, str) else item for item in items]
     return {"type": "rich_text_list", "style": "bullet", "indent": indent, "elements": lines}
-
-
-def modal(title: str, callback_id: str, blocks: Sequence[Block], *, submit: str | None = None, **more: Any) -> Block:
-    """A form, or without `submit` a page to read."""
-    if len(blocks) > 100:
-        raise ValueError(f"{len(blocks)} blocks where a form takes 100")
-    view: Block = {
-        "type": "modal",
-        "callback_id": callback_id,
-        "title": plain(title, 24),
-        "close": plain("Cancel" if submit else "Close", 24),
-        "blocks": list(blocks),
-        **more,
-    }
-    return view | ({"submit": plain(submit, 24)} if submit else {})
-
-
-def field(
-    block_id: str, label: str, element: Element, *, hint: str = "", optional: bool = False, **more: Any
-) -> Block:
-    """An input with its label; its element has the same id as its block."""
-    block: Block = {
-        "type": "input",
-        "block_id": block_id,
-        "label": plain(label, 2000),
-        "element": element | {"action_id": block_id},
-        "optional": optional,
-        **more,
-    }
-    return block | ({"hint": plain(hint, 2000)} if hint else {})

@@ -16,9 +16,9 @@ from bot.messages.kit.blocks import (
     context,
     escape,
     header,
-    option,
     plain,
 )
+from bot.messages.kit.forms import option
 from bot.messages.level.ask import LOG_HERE, SHARE, SHOW, WHOLE, View, encode, show_button
 from bot.messages.level.parts import MOST_OFFERED, NAMED, Fitting, fit, name_topics, part_of, room_beside
 

@@ -1,0 +1,1 @@
+"""What people read in Slack, made of plain values."""
