@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator, Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -116,6 +117,15 @@ async def test_what_failed_before_anything_was_to_be_seen_is_tried_again(
     assert await place.settled(2) == [("summary", "sent"), ("summary_file", "sent")]
     assert (await answers_to(engineer)).count("Amara Okafor: evidence") == 1
     assert len([one for one in await engineer.reads() if one.get("files")]) == 1
+
+
+@pytest.mark.parametrize(("times", "state"), [(9, "sent"), (10, "failed")])
+async def test_what_failed_ten_times_is_given_up(
+    place: Place, workspace: Workspace, engineer: Person, times: int, state: str
+) -> None:
+    await workspace.breaks("conversations.open", "500", times=times)
+    await engineer.writes("summary me")
+    assert await place.settled(2, timedelta(seconds=100)) == [("summary", "sent"), ("summary_file", state)]
 
 
 async def test_somebody_whom_slack_does_not_know_keeps_nobody_waiting(

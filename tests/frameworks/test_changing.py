@@ -291,6 +291,21 @@ async def test_who_stood_on_a_retired_level_is_asked_once_to_choose_again(stage:
         assert await news(content, "choose again") == []
 
 
+@pytest.mark.parametrize(("length", "shown"), [(300, "x" * 300), (301, "x" * 299 + "…")])
+async def test_three_hundred_characters_of_a_retired_frameworks_title_are_said(
+    stage: Stage, length: int, shown: str
+) -> None:
+    stage.write(PLATFORM.replace("Platform Engineer", "x" * length))
+    await stage.load()
+    async with stage.whole_bot():
+        engineer = await stage.person("amara")
+        await set_up(engineer, Framework="xxx")
+        stage.write(PLATFORM.replace("/test/platform", "/test/other"))
+        await stage.load(release=True)
+        asked = await engineer.receives(lambda message: "choose again" in message["text"])
+    assert f"The framework {shown} is retired." in asked["text"]
+
+
 async def test_who_stood_on_a_retired_framework_is_asked_to_choose_again_and_keeps_the_entries(stage: Stage) -> None:
     async with stage.whole_bot() as one:
         engineer = await stage.person("amara")

@@ -92,7 +92,7 @@ def measures(modules: list[Module]) -> dict[str, str]:
         "forks per 100 lines of functions": f"{100 * sum(function.forks for function in functions) / lines:.1f}",
         "public functions with a docstring": f"{100 * documented / len(public):.0f} % of {len(public)}",
         "folders with over twelve modules": f"{crowded}",
-        "largest folder": f"{most} {folder.removeprefix('bot/')}",
+        "largest folder": f"{most} {folder.rpartition('/')[2]}",
         "imports against today's grain": f"{len(imports_against_the_grain(modules, GRAIN))}",
         "classes of one name, without the sandbox": f"{len(classes_of_one_name(modules))}",
     }

@@ -80,7 +80,7 @@ class Place:
             found = await connection.execute(select(rows.c.kind, rows.c.state).order_by(rows.c.id))
             return [(row.kind, row.state) for row in found]
 
-    async def settled(self, number: int) -> States:
+    async def settled(self, number: int, step: timedelta = timedelta(seconds=5)) -> States:
         """The same, as soon as that many are there and none is on its way; the clock goes on where one waits."""
 
         async def look() -> States:
@@ -88,7 +88,7 @@ class Place:
             under_way = {state for _, state in states} & {"pending", "sending"}
             if under_way == {"pending"}:
                 workspace = self.slack.workspace
-                await workspace.move_clock((await now(workspace) + timedelta(seconds=5)).isoformat())
+                await workspace.move_clock((await now(workspace) + step).isoformat())
                 async with self.bot.storage.database.writing():
                     pass  # a commit wakes the worker
             return states if len(states) >= number and not under_way else []
