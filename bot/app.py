@@ -116,7 +116,7 @@ async def running(
         membership = Membership(clock, guests_too=settings.level_for_guests)
         routes = make_routes(clock, storage, commands, membership)
         web = web_client(session, settings.slack_api_url)
-        bolt, afterwards = Bolt(Router(routes), installation, web), Afterwards()
+        bolt, afterwards = Bolt(Router(routes, commands), installation, web), Afterwards()
         stack.push_async_callback(afterwards.finish)
         socket = None
         if halves.web and settings.socket_mode:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from bot.core.plain.problem import Problem
+from bot.core.plain.commands import Commands
+from bot.core.plain.problem import Outdated, Problem
 from bot.core.plain.trace import trace
 from bot.gateway.acts import Act, Form, Kind, Reply, Route, base_name, ephemeral, read_act
 from bot.gateway.answer import UNREADABLE, Answer, Work
 from bot.messages.kit.blocks import Block
-from bot.messages.problem import SLACK_TROUBLE, apologise, notice, page
+from bot.messages.problem import SLACK_TROUBLE, apologise, notice, page, say_outdated
 from bot.slack.client import SlackClient
 from bot.slack.errors import Refused, SlackError
 
@@ -26,18 +27,20 @@ SPENT = "exchanged_trigger_id"  # Slack's word for a trigger that was used
 class Router:
     """The routes of all features, found by the kind and the name of what was done."""
 
-    def __init__(self, routes: Iterable[Route]) -> None:
+    def __init__(self, routes: Iterable[Route], commands: Commands) -> None:
         self._routes = {(route.kind, route.name): route for route in routes}
+        self._commands = commands
 
     async def answer_to(self, body: Mapping[str, Any], workspace_id: str, slack: SlackClient) -> Answer:
         """The answer to one of Slack's payloads, whose origin and workspace were checked. Raises MALFORMED."""
         done = what_was_done(body)
         if done is None:
             return UNREADABLE
+        act = read_act(*done, body, workspace_id, slack)
         route = self._routes.get(done)
-        if route is None:
-            return Answer(200)
-        return await self.answer(route, read_act(*done, body, workspace_id, slack))
+        if route:
+            return await self.answer(route, act)
+        return Answer(200) if act.kind == "event" else await self._refuse(act, self._outdated(act))
 
     async def answer(self, route: Route, act: Act) -> Answer:
         """The listener's reply, carried out; or what went wrong, said in the way that this kind of act can show."""
@@ -46,6 +49,8 @@ class Router:
                 return await self._carry_out(await route.listener(act), act)
         except Problem as problem:
             said = problem.what_happened
+        except Outdated:
+            said = self._outdated(act)
         except SlackError as error:
             logger.warning("%s %s: Slack said %s", act.kind, act.name, error)
             said = SLACK_TROUBLE
@@ -55,6 +60,12 @@ class Router:
             said = apologise(reference)
         if act.kind == "event":
             return Answer(503)  # Slack sends it again, at once and in some minutes
+        return await self._refuse(act, said)
+
+    def _outdated(self, act: Act) -> str:
+        return say_outdated(place_of(act), act.name, self._commands)
+
+    async def _refuse(self, act: Act, said: str) -> Answer:
         try:
             async with asyncio.timeout(PATIENCE):
                 return await self._carry_out(as_refusal(act, said), act)
@@ -120,10 +131,21 @@ def by_block(form: Form, mistakes: Mapping[str, str]) -> dict[str, str]:
     return {block: mistakes[base_name(block)] for block in form.blocks if base_name(block) in mistakes}
 
 
+def place_of(act: Act) -> str:
+    """What the person used, in a word: Home and what has no other place is a page."""
+    if act.kind == "command":
+        return "command"
+    if act.form:
+        return "form"
+    return "message" if act.response_url else "page"
+
+
 def as_refusal(act: Act, said: str) -> Reply:
     """Where a person looks after this kind of act: a form stays open and has it at its first field."""
-    if act.kind == "submission" and act.form:
+    if act.kind == "submission" and act.form and act.form.blocks:
         return Reply(mistakes={base_name(act.form.blocks[0]): said})
+    if act.kind == "submission":
+        return Reply(change=page(said))
     if act.kind == "options":
         return Reply(options=[])
     if act.kind == "action" and not act.response_url:

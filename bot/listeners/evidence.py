@@ -12,7 +12,7 @@ from bot.core.frameworks.framework import Placed
 from bot.core.frameworks.search import by_heading, suggest
 from bot.core.person import Person, Visibility, asked_about
 from bot.core.plain.commands import Commands
-from bot.core.plain.problem import Problem
+from bot.core.plain.problem import Problem, reading_back
 from bot.gateway.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.indexes import Indexes
 from bot.listeners.settings import SettingsListeners
@@ -81,8 +81,10 @@ class EvidenceListeners:
         return Reply(open=self._form(act, person, Origin(None, act.response_url, act.value)))
 
     async def pressed_older(self, act: Act) -> Reply:
+        with reading_back():
+            skipped = int(act.value)
         entries = await self._shelf(act).evidence.read(act.person_id)
-        return Reply(message=show_entries(entries, self.commands, min(int(act.value), max(len(entries) - 1, 0))))
+        return Reply(message=show_entries(entries, self.commands, min(skipped, max(len(entries) - 1, 0))))
 
     async def typed_in_search(self, act: Act) -> Reply:
         """Criteria to choose: at first those that the form was opened for, or of one's own level; then what is like
@@ -158,8 +160,9 @@ class EvidenceListeners:
         return self.storage.of(act.workspace_id)
 
 
+@reading_back()
 def read_draft(form: Form) -> Draft:
-    """What the form says; what no client of Slack's would send raises ValueError."""
+    """What the form says. Raises Outdated for a form that is not like ours."""
     return Draft(
         what=form.text(evidence.WHAT),
         outcome=form.text(evidence.OUTCOME),

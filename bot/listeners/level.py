@@ -9,7 +9,7 @@ from bot.core.frameworks.framework import Catalogue
 from bot.core.frameworks.lookup import Expectations, Own, Search, look_up
 from bot.core.person import Person, own_level
 from bot.core.plain.commands import Commands
-from bot.core.plain.problem import Problem
+from bot.core.plain.problem import Outdated, Problem
 from bot.gateway.acts import Act, Reply, Route
 from bot.listeners.indexes import Indexes
 from bot.messages.kit.blocks import Message
@@ -86,7 +86,7 @@ class LevelListeners:
             raise Problem(f"Nobody is here to share it with. Type {self._command} in a channel, and share it there.")
         wanted, view = decode(self._catalogue(act), act.value)
         if not isinstance(wanted, Expectations):
-            raise ValueError("a button shares a level")  # no button of ours asks for anything else
+            raise Outdated
         message = show_shared(wanted, view, act.person_id, self._command)
         first = await self._storage.of(act.workspace_id).claims.claim(act.repeat_key, self._clock())
         return Reply(share=message) if first else Reply()

@@ -9,7 +9,7 @@ from bot.core.evidence import Mistakes
 from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
 from bot.core.plain.commands import Commands
-from bot.core.plain.problem import Problem
+from bot.core.plain.problem import Problem, reading_back
 from bot.gateway.acts import Act, Form, Reply, Route, ephemeral
 from bot.listeners.home import publish_home, what_is_gone
 from bot.messages import settings as message
@@ -59,11 +59,11 @@ class SettingsListeners:
     async def submitted_settings(self, act: Act) -> Reply:
         if act.form is None:
             raise Problem("That form has no content.")
+        url = read_response_url(act.form)
         person, mistakes = read_person(act.form, act.person_id, self._shelf(act).catalogue)
         if mistakes:
             return Reply(mistakes=mistakes)
         await self._shelf(act).people.save(person, self.clock())
-        url = read_response_url(act.form)
         return Reply(afterwards=lambda: self._confirm(act, person, url))
 
     async def _confirm(self, act: Act, person: Person, response_url: str) -> None:
@@ -77,8 +77,9 @@ class SettingsListeners:
         return self.storage.of(act.workspace_id)
 
 
+@reading_back()
 def read_person(form: Form, person_id: str, catalogue: Catalogue) -> tuple[Person, Mistakes]:
-    """The settings in the form, and what must be mended before they can be kept."""
+    """The settings in the form, and what must be mended before they can be kept. Raises Outdated."""
     framework = find_revision(catalogue, form.text(message.FRAMEWORK))
     person = Person(person_id, read_standing(form, framework), read_rhythm(form), read_sharing(form))
     return person, find_mistakes(person, framework)
@@ -129,6 +130,8 @@ def find_revision(catalogue: Catalogue, value: str) -> Framework | None:
     return next((one for one in catalogue.frameworks if str(one.revision) == value), None)
 
 
+@reading_back()
 def read_response_url(form: Form) -> str:
+    """Where to confirm to, "" for Home. Raises Outdated."""
     (url,) = json.loads(form.metadata)
     return str(url)

@@ -17,6 +17,7 @@ from bot.core.evidence import (
 )
 from bot.core.frameworks.framework import Placed
 from bot.core.plain.commands import Commands
+from bot.core.plain.problem import reading_back
 from bot.core.plain.text import shorten
 from bot.messages.entry import SEEN_BY
 from bot.messages.kit.blocks import Block, Element, Message
@@ -47,8 +48,9 @@ class Origin:
         return json.dumps([self.nudge_id, self.response_url, self.about])
 
     @classmethod
+    @reading_back()
     def decode(cls, metadata: str) -> "Origin":
-        """Raises ValueError or TypeError for what no form of ours carries."""
+        """Raises Outdated for what no form of ours carries."""
         nudge_id, response_url, about = json.loads(metadata)
         return cls(int(nudge_id) if nudge_id is not None else None, str(response_url), str(about))
 

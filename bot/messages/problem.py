@@ -1,5 +1,7 @@
 """What people read when something did not work."""
 
+from bot.core.plain.commands import Commands
+from bot.core.plain.text import enumerate_words
 from bot.messages.kit.blocks import Block, Message
 from bot.messages.kit.forms import modal
 from bot.messages.kit.parts import compose, paragraph
@@ -23,3 +25,22 @@ def apologise(reference: str) -> str:
         "Sorry, something went wrong on our side and nothing was changed. Please try again in a minute."
         f" If it happens again, tell whoever runs this bot: reference {reference}."
     )
+
+
+def say_outdated(place: str, name: str, commands: Commands) -> str:
+    """Says what to type in the place of what an earlier version made.
+
+    `place` is what they used, "message", "form", "page" or "command"; `name` is what the button or the form is called
+    inside, such as "level.show", of which the first part is the feature.
+    """
+    typed = {
+        "level": commands.level,
+        "evidence": commands.evidence,
+        "nudge": commands.evidence,
+        "settings": f"{commands.evidence} settings",
+        "summary": commands.summary,
+    }
+    every = [commands.level, commands.evidence, commands.summary]
+    feature = typed.get(name.partition(".")[0])
+    ways = [f"`{way}`" for way in ([feature] if feature else every)]
+    return f"This {place} is from before an update. Type {enumerate_words(ways, 'or')} again."

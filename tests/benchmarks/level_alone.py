@@ -50,8 +50,9 @@ async def level_alone(settings: Settings) -> AsyncIterator[Alone]:
         token, signature = secret(settings.slack_bot_token), Signature(secret(settings.slack_signing_secret))
         installation = TokenInstallation(session, settings.slack_api_url, token)
         membership = Membership(system_clock)
-        listeners = LevelListeners(system_clock, storage, Indexes(), membership, Commands())
-        router = Router([route for route in listeners.routes() if route.kind == "command"])
+        commands = Commands()
+        listeners = LevelListeners(system_clock, storage, Indexes(), membership, commands)
+        router = Router([route for route in listeners.routes() if route.kind == "command"], commands)
         bolt = Bolt(router, installation, web_client(session, settings.slack_api_url))
         yield Alone(signature, bolt, Afterwards())
 

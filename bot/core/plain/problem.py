@@ -1,4 +1,7 @@
-"""A mistake that the reader can fix."""
+"""A mistake that the reader can fix, and something of an earlier version that can't be read any more."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 
 class Problem(Exception):
@@ -11,3 +14,16 @@ class Problem(Exception):
         super().__init__(what_happened)
         self.what_happened = what_happened
         self.suggestions = suggestions
+
+
+class Outdated(Exception):
+    """A button or a form carries something that this version does not: it was made by another version."""
+
+
+@contextmanager
+def reading_back() -> Iterator[None]:
+    """Lets what a button or a form brings back be read. Raises Outdated where it can't be read."""
+    try:
+        yield
+    except (ValueError, TypeError) as error:
+        raise Outdated from error

@@ -7,7 +7,7 @@ from typing import Any
 from bot.core.frameworks.comparison import Comparison, Rung
 from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
 from bot.core.frameworks.lookup import About, Expectations, Ladder
-from bot.core.plain.problem import Problem
+from bot.core.plain.problem import Outdated, Problem, reading_back
 from bot.messages.kit.blocks import Element, button
 
 SHOW, COMPARE, ABOUT = "level.show", "level.compare", "level.about"  # actions behind buttons
@@ -47,10 +47,11 @@ def encode(wanted: Askable, view: View = WHOLE) -> str:
             return compact(framework.path, view.start)
 
 
+@reading_back()
 def decode(catalogue: Catalogue, value: str) -> tuple[Askable, View]:
     """Reads what a button asks for, and how it is to be shown: what `encode` wrote, in this version or one before.
 
-    Raises Problem where the catalogue no longer has it, ValueError or TypeError for what no button of ours carries.
+    Raises Problem where the catalogue no longer has it, Outdated for what no button of ours carries.
     """
     match json.loads(value):
         case [path, "", _, _, _]:
@@ -62,13 +63,14 @@ def decode(catalogue: Catalogue, value: str) -> tuple[Askable, View]:
             return Comparison(first, second, str(topic)), View(own=bool(own))
         case [path, start]:
             return About(framework_at(catalogue, path)), View(start=at_least_0(start))
-    raise ValueError("no value of a button")
+    raise Outdated
 
 
+@reading_back()
 def find_cell(catalogue: Catalogue, value: str) -> tuple[Framework | None, Level | None, Topic | None]:
     """The level, and the topic of it, that a button or form is about, as far as the catalogue still has them.
 
-    Raises ValueError or TypeError for what none of ours carries.
+    Raises Outdated for what none of ours carries.
     """
     path, key, topic, _, _ = json.loads(value)
     framework = catalogue.framework(path)
