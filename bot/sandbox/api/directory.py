@@ -8,7 +8,7 @@ from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.workspace import Channel, Person
-from bot.sandbox.told import payloads
+from bot.sandbox.told import shapes
 
 READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 
@@ -36,13 +36,13 @@ def open_conversation(call: Call) -> Json:
         if users[0] not in call.workspace.people:
             raise Refused("user_not_found")
         channel = call.workspace.direct(users[0])
-    shown = payloads.conversation(call.workspace, channel) if call.flag("return_im") else {"id": channel.id}
+    shown = shapes.conversation(call.workspace, channel) if call.flag("return_im") else {"id": channel.id}
     return {"ok": True, "no_op": True, "already_open": True, "channel": shown}
 
 
 def conversation_info(call: Call) -> Json:
     channel = _readable(call)
-    return {"ok": True, "channel": payloads.conversation(call.workspace, channel)}
+    return {"ok": True, "channel": shapes.conversation(call.workspace, channel)}
 
 
 def conversation_members(call: Call) -> Json:
@@ -51,14 +51,14 @@ def conversation_members(call: Call) -> Json:
 
 def user_info(call: Call) -> Json:
     if call.args.get("user") == call.workspace.bot_user_id:
-        return {"ok": True, "user": payloads.app_user(call.workspace, call.world.app)}
+        return {"ok": True, "user": shapes.app_user(call.workspace, call.world.app)}
     return {"ok": True, "user": _user(call, call.person())}
 
 
 def list_users(call: Call) -> Json:
     people = [_user(call, person) for person in call.workspace.people.values()]
     now = int(call.world.clock.now().timestamp())
-    answer = _page(call, "members", [*people, payloads.app_user(call.workspace, call.world.app)])
+    answer = _page(call, "members", [*people, shapes.app_user(call.workspace, call.world.app)])
     return answer | {"cache_ts": now}
 
 
@@ -66,7 +66,7 @@ def _user(call: Call, person: Person) -> Json:
     moment: datetime = call.world.clock.now().astimezone(ZoneInfo(person.tz))
     offset = moment.utcoffset()
     seconds = int(offset.total_seconds()) if offset else 0
-    shape = payloads.user(call.workspace, person, zone=moment.tzname() or person.tz, offset=seconds)
+    shape = shapes.user(call.workspace, person, zone=moment.tzname() or person.tz, offset=seconds)
     if "users:read.email" in call.installation.scopes:
         shape["profile"]["email"] = f"{person.name}@{call.workspace.domain}.example"
     return shape

@@ -13,7 +13,7 @@ from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.workspace import Channel, File, Workspace
 from bot.sandbox.state.world import World
-from bot.sandbox.told import payloads
+from bot.sandbox.told import shapes
 
 LARGEST = 1_000_000_000  # bytes
 
@@ -45,7 +45,7 @@ def file_info(call: Call) -> Json:
     file = _found(call)
     return {
         "ok": True,
-        "file": payloads.file(call.workspace, file, call.world.base_url),
+        "file": shapes.file(call.workspace, file, call.world.base_url),
         "comments": [],
         "response_metadata": {"next_cursor": ""},
     }
@@ -91,7 +91,7 @@ async def give_download(world: World, request: Request) -> Response:
     headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
     if request.path_params["name"].startswith("download/"):
         headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
-    return Response(file.content, media_type=payloads.mime_type(file.name), headers=headers)
+    return Response(file.content, media_type=shapes.mime_type(file.name), headers=headers)
 
 
 def _receive(file: File, content: bytes) -> Outcome:
@@ -120,7 +120,7 @@ def _channel_to_share_in(call: Call) -> Channel:
 def _share(call: Call, files: list[File], channel: Channel) -> None:
     for file in files:
         file.channels.append(channel.id)
-    shown = [payloads.file(call.workspace, file, call.world.base_url) for file in files]
+    shown = [shapes.file(call.workspace, file, call.world.base_url) for file in files]
     text = {"text": call.args.get("initial_comment") or ""}
     body = posting.bot_message(call.world, call.workspace, text) | {"files": shown, "upload": True}
     thread = call.args.get("thread_ts") or None

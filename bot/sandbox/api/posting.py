@@ -6,7 +6,7 @@ from bot.sandbox.rules.json import Json
 from bot.sandbox.state.slack_app import APP_ID
 from bot.sandbox.state.workspace import Message, Workspace
 from bot.sandbox.state.world import World
-from bot.sandbox.told import payloads
+from bot.sandbox.told import payloads, shapes
 from bot.sandbox.told.events import tell_of_message
 
 CONTENT = ("text", "blocks", "attachments", "metadata")
@@ -24,7 +24,7 @@ def bot_message(world: World, workspace: Workspace, args: Json) -> Json:
         "bot_id": workspace.bot_id,
         "app_id": APP_ID,
         "team": workspace.id,
-        "bot_profile": payloads.bot(workspace, world.app) | {"team_id": workspace.id},
+        "bot_profile": shapes.bot(workspace, world.app) | {"team_id": workspace.id},
         **content,
     }
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,35 +9,12 @@ from typing import Any
 import yaml
 
 from bot.sandbox.rules.json import Json
+from bot.sandbox.rules.verdict import Verdict
 
-NEAR = 0.8  # of a limit is worth a word
 KINDS = ("block", "element", "rich", "inline", "cell")  # told apart by their `type`
+OWN_IDS: dict[str, Json] = {"block": {"block_id": "string 255"}, "element": {"action_id": "string 255"}}
 PATTERNS = {"date": r"\d{4}-\d\d-\d\d", "time": r"([01]\d|2[0-3]):[0-5]\d"}
 TYPES: dict[str, type | tuple[type, ...]] = {"flag": bool, "object": dict, "number": (int, float)}
-
-
-@dataclass(slots=True)
-class Verdict:
-    """What is wrong, in Slack's manner with a JSON pointer, and which limits are near."""
-
-    surface: str  # where it is shown: "message", "modal" or "home"
-    errors: list[str] = field(default_factory=list)
-    near: list[str] = field(default_factory=list)
-
-    def wrong(self, reason: str, at: str) -> None:
-        self.errors.append(f"[ERROR] {reason} [json-pointer:{at}]")
-
-    def within(self, size: int, most: int, unit: str, at: str) -> None:
-        """Hold a size against its limit."""
-        if size > most:
-            too_many = (
-                f"must be less than {most + 1} characters"
-                if unit == "characters"
-                else f"no more than {most} {unit} allowed"
-            )
-            self.wrong(too_many, at)
-        elif size >= most * NEAR and most >= 10:
-            self.near.append(f"{size:,} of {most:,} {unit} at {at}")
 
 
 def judge(spec: str, value: Any, verdict: Verdict, at: str, parent: str = "") -> None:
@@ -49,13 +25,12 @@ def judge(spec: str, value: Any, verdict: Verdict, at: str, parent: str = "") ->
     elif kind in SIMPLE:
         SIMPLE[kind](rest, value, verdict, at, parent)
     elif kind in PATTERNS:
-        if not isinstance(value, str) or not re.fullmatch(PATTERNS[kind], value):
-            verdict.wrong(f"must be a {kind}", at)
+        fits = isinstance(value, str) and re.fullmatch(PATTERNS[kind], value)
+        verdict.unless(fits, f"must be a {kind}", at)
     elif kind in TYPES:
-        if not isinstance(value, TYPES[kind]):
-            verdict.wrong(f"must be a {kind}", at)
+        verdict.unless(isinstance(value, TYPES[kind]), f"must be a {kind}", at)
     else:
-        _shape(rules()["parts"][kind], value, verdict, at, kind, set())
+        _shape(rules()["parts"][kind], value, verdict, at, kind)
 
 
 @cache
@@ -68,34 +43,46 @@ def rules() -> Json:
 
 def _typed(kind: str, value: Any, verdict: Verdict, at: str, parent: str) -> None:
     type_ = value.get("type") if isinstance(value, dict) else None
-    rule = rules()[kind].get(type_) if isinstance(type_, str) else None
-    if rule is None or (kind == "element" and parent not in rule["in"]):
+    rule = _rule_of(kind, type_, parent)
+    if rule is None:
         verdict.wrong(f"unsupported type: {type_}", f"{at}/type")
     elif verdict.surface not in rule.get("only", [verdict.surface]):
         verdict.wrong(f"unsupported type: {type_} can't be shown on a {verdict.surface}", f"{at}/type")
     else:
-        own_id = {"block": {"block_id": "string 255"}, "element": {"action_id": "string 255"}}.get(kind, {})
-        _shape({**rule, "may": rule.get("may", {}) | own_id}, value, verdict, at, str(type_), {"type"})
+        optional = rule.get("may", {}) | OWN_IDS.get(kind, {})
+        _shape({**rule, "may": optional}, value, verdict, at, str(type_), known=("type",))
 
 
-def _shape(rule: Json, value: Any, verdict: Verdict, at: str, name: str, known: set[str]) -> None:
+def _rule_of(kind: str, type_: Any, parent: str) -> Json | None:
+    """The rule for this type, if there is one; an element also has to stand in a parent that may have it."""
+    rule: Json | None = rules()[kind].get(type_) if isinstance(type_, str) else None
+    is_misplaced = rule is not None and parent not in rule.get("in", [parent])
+    return None if is_misplaced else rule
+
+
+def _shape(rule: Json, value: Any, verdict: Verdict, at: str, name: str, known: tuple[str, ...] = ()) -> None:
+    """Hold an object against its rule; `known` fields are judged elsewhere, `name` is its type."""
     if not isinstance(value, dict):
         verdict.wrong("must be an object", at)
         return
-    needs, fields = rule.get("needs", {}), rule.get("needs", {}) | rule.get("may", {})
-    for key in needs:
-        if value.get(key) is None:
-            verdict.wrong(f"missing required field: {key}", at)
-    present = {key for key, each in value.items() if each is not None}
-    if "either" in rule and not present & set(rule["either"]):
-        verdict.wrong(f"must have one of: {', '.join(rule['either'])}", at)
-    if "one" in rule and len(present & set(rule["one"])) != 1:
-        verdict.wrong(f"must have exactly one of: {', '.join(rule['one'])}", at)
+    present = {key for key, field in value.items() if field is not None}
+    _needed(rule, present, verdict, at)
+    fields = rule.get("needs", {}) | rule.get("may", {})
     for key in sorted(present):
         if key in fields:
             judge(fields[key], value[key], verdict, f"{at}/{key}", name)
         elif key not in known:
             verdict.wrong(f"invalid additional property: {key}", at)
+
+
+def _needed(rule: Json, present: set[str], verdict: Verdict, at: str) -> None:
+    """Which fields must be there: all that it needs, one of `either` or more, exactly one of `one`."""
+    for key in rule.get("needs", {}):
+        verdict.unless(key in present, f"missing required field: {key}", at)
+    if either := rule.get("either"):
+        verdict.unless(present & set(either), f"must have one of: {', '.join(either)}", at)
+    if choice := rule.get("one"):
+        verdict.unless(len(present & set(choice)) == 1, f"must have exactly one of: {', '.join(choice)}", at)
 
 
 def _text(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str) -> None:
@@ -107,16 +94,18 @@ def _plain(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str) 
 
 
 def _text_object(types: tuple[str, ...], most: int, value: Any, verdict: Verdict, at: str) -> None:
-    if not isinstance(value, dict) or value.get("type") not in types:
+    type_ = value.get("type") if isinstance(value, dict) else None
+    if type_ not in types:
         verdict.wrong(f"must be a text object of type {' or '.join(types)}", at)
         return
-    extra = {"plain_text": "emoji", "mrkdwn": "verbatim"}[value["type"]]
+    extra = {"plain_text": "emoji", "mrkdwn": "verbatim"}[type_]
     rule = {"needs": {"text": f"string {most}"}, "may": {extra: "flag"}}
-    _shape(rule, value, verdict, at, value["type"], {"type"})
+    _shape(rule, value, verdict, at, type_, known=("type",))
 
 
 def _string(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str) -> None:
-    least, most = (1, int(rest[0])) if len(rest) == 1 else (int(rest[0]), int(rest[1]))
+    most = int(rest[-1])
+    least = int(rest[0]) if len(rest) > 1 else 1
     if not isinstance(value, str):
         verdict.wrong("must be a string", at)
     elif len(value) < least:
@@ -127,8 +116,9 @@ def _string(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str)
 
 def _whole(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str) -> None:
     least, most = int(rest[0]), int(rest[1])
-    if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-        verdict.wrong(f"must be a whole number from {least} to {most}", at)
+    is_whole = isinstance(value, int) and not isinstance(value, bool)
+    fits = is_whole and least <= value <= most
+    verdict.unless(fits, f"must be a whole number from {least} to {most}", at)
 
 
 def _list(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str) -> None:
@@ -136,16 +126,14 @@ def _list(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str) -
     if not isinstance(value, list):
         verdict.wrong("must be an array", at)
         return
-    if len(value) < least:
-        verdict.wrong(f"no fewer than {least} items allowed", at)
+    verdict.unless(len(value) >= least, f"no fewer than {least} items allowed", at)
     verdict.within(len(value), most, "items", at)
-    for number, each in enumerate(value):
-        judge(inner, each, verdict, f"{at}/{number}", parent)
+    for number, item in enumerate(value):
+        judge(inner, item, verdict, f"{at}/{number}", parent)
 
 
 def _one(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str) -> None:
-    if value not in rest[1:]:
-        verdict.wrong(f"must be one of: {', '.join(rest[1:])}", at)
+    verdict.unless(value in rest[1:], f"must be one of: {', '.join(rest[1:])}", at)
 
 
 SIMPLE: dict[str, Callable[[list[str], Any, Verdict, str, str], None]] = {

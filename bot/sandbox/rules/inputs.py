@@ -45,5 +45,15 @@ STATELESS = ("overflow",)  # these tell a value when they are used, and hold non
 def elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
     """Every element, with the block that it stands in."""
     for block in blocks:
-        inside = [block.get("element"), block.get("accessory"), *block.get("elements", [])]
-        yield from ((block, element) for element in inside if isinstance(element, dict))
+        for element in (block.get("element"), block.get("accessory"), *block.get("elements", [])):
+            if isinstance(element, dict):
+                yield block, element
+
+
+def options_of(holder: Json) -> list[Json]:
+    """The options of an element or of the answer to a search, those in groups too."""
+    options = list(holder.get("options") or [])
+    groups = holder.get("option_groups") or []
+    for group in groups:
+        options += group["options"]
+    return options

@@ -13,6 +13,7 @@ class Rate:
 
     @property
     def size(self) -> int:
+        """How many calls may come at once."""
         return self.burst or self.per_minute
 
 

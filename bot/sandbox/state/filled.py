@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.rules.inputs import KINDS, STATELESS, Kind, elements
+from bot.sandbox.rules.inputs import KINDS, STATELESS, Kind, elements, options_of
 from bot.sandbox.rules.json import Answers, Json
 from bot.sandbox.rules.mishap import Mishap
 from bot.sandbox.rules.text import escape, rich_text
@@ -10,9 +10,11 @@ from bot.sandbox.state.workspace import Message, View
 
 
 def element_at(place: Message | View, block_id: str, action_id: str) -> tuple[Json, Json] | None:
-    wanted = (block_id, action_id)
-    found = ((block, element) for block, element in elements(place.blocks))
-    return next((pair for pair in found if (pair[0]["block_id"], pair[1].get("action_id")) == wanted), None)
+    """The element with these ids, with its block before it."""
+    for block, element in elements(place.blocks):
+        if (block["block_id"], element.get("action_id")) == (block_id, action_id):
+            return block, element
+    return None
 
 
 def state(place: Message | View, user: str) -> Json:
@@ -20,8 +22,8 @@ def state(place: Message | View, user: str) -> Json:
     answers = place.answers.get(user, {})
     values: Json = {}
     for block, element in elements(place.blocks):
-        kind = KINDS.get(element["type"])
-        if kind and element["type"] not in STATELESS:
+        kind = None if element["type"] in STATELESS else KINDS.get(element["type"])
+        if kind:
             given = answers.get(block["block_id"], {})
             told = _told(place, block, element, kind, given)
             values.setdefault(block["block_id"], {})[element["action_id"]] = told
@@ -31,7 +33,8 @@ def state(place: Message | View, user: str) -> Json:
 def remember(place: Message | View, user: str, answers: Answers | None) -> None:
     """Keep what the person has put in so far."""
     kept = place.answers.setdefault(user, {})
-    for block_id, given in (answers or {}).items():
+    answers = answers or {}
+    for block_id, given in answers.items():
         kept[block_id] = {**kept.get(block_id, {}), **given}
 
 
@@ -45,9 +48,9 @@ def value_of(place: Message | View, block: Json, element: Json, value: Any) -> J
 
 def options(place: Message | View, block: Json, element: Json) -> dict[str, Json]:
     """The options that a person can choose by value: those in the element, those suggested, those preset."""
-    groups = element.get("option_groups", [])
-    known = [*element.get("options", []), *(option for group in groups for option in group["options"])]
-    known += [*element.get("initial_options", []), *filter(None, [element.get("initial_option")])]
+    known = [*options_of(element), *element.get("initial_options", [])]
+    if preset := element.get("initial_option"):
+        known.append(preset)
     offered = place.offered.get((block["block_id"], element["action_id"]), {})
     return offered | {option["value"]: option for option in known}
 
@@ -55,22 +58,29 @@ def options(place: Message | View, block: Json, element: Json) -> dict[str, Json
 def _told(place: Message | View, block: Json, element: Json, kind: Kind, given: Json) -> Json:
     if element["action_id"] in given:
         return {"type": element["type"], **value_of(place, block, element, given[element["action_id"]])}
-    preset: Any = element.get(kind.initial, [] if kind.sort in ("options", "list") else None)
-    return {"type": element["type"], kind.state: escape(preset) if preset and kind.sort == "typed" else preset}
+    nothing: list[Any] | None = [] if kind.sort in ("options", "list") else None
+    preset: Any = element.get(kind.initial, nothing)
+    is_text = kind.sort == "typed" and bool(preset)
+    return {"type": element["type"], kind.state: escape(preset) if is_text else preset}
 
 
 def _convert(place: Message | View, block: Json, element: Json, sort: str, value: Any) -> Any:
+    if sort == "list":
+        return list(value or [])
+    if sort == "options":
+        values = value or []
+        return [_option(place, block, element, each) for each in values]
+    return None if value in (None, "") else _convert_single(place, block, element, sort, value)
+
+
+def _convert_single(place: Message | View, block: Json, element: Json, sort: str, value: Any) -> Any:
     match sort:
         case "typed":
-            return escape(str(value)) if value not in (None, "") else None
+            return escape(str(value))
         case "rich":
             return rich_text([{"type": "text", "text": escape(str(value))}]) if value else None
         case "option":
-            return _option(place, block, element, value) if value not in (None, "") else None
-        case "options":
-            return [_option(place, block, element, each) for each in value or []]
-        case "list":
-            return list(value or [])
+            return _option(place, block, element, value)
         case _:
             return value or None
 

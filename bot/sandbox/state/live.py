@@ -19,10 +19,12 @@ class Live:
     def tell(self, event: Json, readers: list[str] | None = None) -> None:
         """Tell these people, or everybody."""
         for reader, queue in self.windows:
-            if readers is None or reader in readers:
+            is_concerned = readers is None or reader in readers
+            if is_concerned:
                 queue.put_nowait(event)
 
     async def listen(self, reader: str) -> AsyncIterator[str]:
+        """Server-sent events for one more window of this person, as long as it is open."""
         window = (reader, asyncio.Queue[Json]())
         self.windows.append(window)
         try:

@@ -25,26 +25,32 @@ class SlackApp:
 
     @property
     def name(self) -> str:
+        """What the app is called."""
         return str(self.manifest.get("display_information", {}).get("name", "App"))
 
     @property
     def bot_name(self) -> str:
+        """What its bot user is called, in conversations."""
         return str(self.features.get("bot_user", {}).get("display_name", self.name))
 
     @property
     def features(self) -> Json:
+        """The manifest's features: commands, shortcuts, Home."""
         return dict(self.manifest.get("features", {}))
 
     @property
     def scopes(self) -> list[str]:
+        """The bot's scopes that it may ask for."""
         return list(self.manifest.get("oauth_config", {}).get("scopes", {}).get("bot", []))
 
     @property
     def redirect_urls(self) -> list[str]:
+        """Where one may be sent back to once it is installed."""
         return list(self.manifest.get("oauth_config", {}).get("redirect_urls", []))
 
     @property
     def events(self) -> list[str]:
+        """The events that it subscribes to."""
         return list(self.manifest.get("settings", {}).get("event_subscriptions", {}).get("bot_events", []))
 
 
@@ -54,8 +60,14 @@ class Clock(Protocol):
     """
 
     @property
-    def movable(self) -> bool: ...
+    def movable(self) -> bool:
+        """Whether `move_to` does anything."""
+        ...
 
-    def now(self) -> datetime: ...
+    def now(self) -> datetime:
+        """The moment that it shows."""
+        ...
 
-    def move_to(self, moment: datetime) -> None: ...
+    def move_to(self, moment: datetime) -> None:
+        """It shows this moment now, and goes on from there. Raises Mishap if it can't be moved."""
+        ...

@@ -64,4 +64,5 @@ class Traffic:
                 return
 
     def after(self, id_: int) -> list[dict[str, Any]]:
+        """The exchanges since the one with this id, as JSON, oldest first."""
         return [asdict(item) for item in self.items if item.id > id_]

@@ -35,7 +35,9 @@ class Channel:
     @property
     def kind(self) -> str:
         """As in an event's channel_type."""
-        return "im" if self.is_im else "group" if self.is_private else "channel"
+        if self.is_im:
+            return "im"
+        return "group" if self.is_private else "channel"
 
     @property
     def noun(self) -> str:
@@ -55,10 +57,12 @@ class Message:
 
     @property
     def ts(self) -> str:
+        """The stamp that is the message's name in its channel."""
         return str(self.body["ts"])
 
     @property
     def blocks(self) -> list[Json]:
+        """Its blocks, none where it is text alone."""
         return list(self.body.get("blocks", []))
 
 
@@ -77,6 +81,7 @@ class View:
 
     @property
     def blocks(self) -> list[Json]:
+        """Its blocks."""
         return list(self.body["blocks"])
 
 
@@ -126,8 +131,9 @@ class Workspace:
 
     def channel(self, key: str) -> Channel | None:
         """The channel of this id, or of this name with or without its #."""
-        named = (room for room in self.channels.values() if not room.is_im and room.name == key.removeprefix("#"))
-        return self.channels.get(key) or next(named, None)
+        public = [channel for channel in self.channels.values() if not channel.is_im]
+        by_name = {channel.name: channel for channel in reversed(public)}
+        return self.channels.get(key) or by_name.get(key.removeprefix("#"))
 
     def direct(self, user: str) -> Channel:
         """The direct messages between the bot and this person, opened if need be."""
@@ -144,9 +150,16 @@ class Workspace:
         )
 
     def message(self, channel: str, ts: str) -> Message | None:
-        found = (message for message in self.messages if message.channel == channel and message.ts == ts)
-        return next(found, None)
+        """The message that has this stamp in this channel."""
+        for message in self.messages:
+            if (message.channel, message.ts) == (channel, ts):
+                return message
+        return None
+
+    def views(self) -> list[View]:
+        """Everything that the app has put before anybody: Home tabs, then forms."""
+        return [*self.homes.values(), *itertools.chain.from_iterable(self.stacks.values())]
 
     def view(self, id_: str) -> View | None:
-        shown = itertools.chain(self.homes.values(), *self.stacks.values())
-        return next((view for view in shown if view.id == id_), None)
+        """The form or Home tab with this id."""
+        return next((view for view in self.views() if view.id == id_), None)

@@ -71,30 +71,38 @@ class World:
 
     def session(self) -> aiohttp.ClientSession:
         """The one HTTP client. A new connection for each request, so that an app may restart between two."""
-        if self._session is None or self._session.closed:
+        if self._session is None:
             self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True))
         return self._session
 
     async def close(self) -> None:
+        """Stop sending, and close the HTTP client."""
         self.rest()
         await asyncio.gather(*self.errands, return_exceptions=True)
         if self._session:
             await self._session.close()
+            self._session = None
 
     def find(self, user: str) -> tuple[Workspace, Person] | None:
         """The person with this id, and their workspace."""
-        places = (workspace for workspace in self.workspaces.values() if user in workspace.people)
-        return next(((workspace, workspace.people[user]) for workspace in places), None)
+        for workspace in self.workspaces.values():
+            if user in workspace.people:
+                return workspace, workspace.people[user]
+        return None
 
     def installation(self, workspace: Workspace) -> Installation | None:
-        return next((each for each in self.installations if each.workspace == workspace.id and not each.gone), None)
+        """The app's installation in this workspace, while its token opens something."""
+        alive = (installed for installed in self.installations if not installed.gone)
+        return next((installed for installed in alive if installed.workspace == workspace.id), None)
 
     def new_trigger(self, workspace: Workspace, user: str) -> str:
+        """A trigger_id for what this person just did."""
         id_ = f"{time.time_ns() // 1_000_000}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
         self.triggers[id_] = Trigger(workspace.id, user, time.monotonic())
         return id_
 
     def new_response_url(self, url: ResponseUrl) -> str:
+        """The address under which the app may answer."""
         token = secrets.token_urlsafe(18)
         self.response_urls[token] = url
         return f"{self.base_url}/response/{token}"

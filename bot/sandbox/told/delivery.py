@@ -45,7 +45,11 @@ class Answer:
 
     @property
     def fields(self) -> Json:
+        """What a JSON object says; nothing where another answer came."""
         return self.body if isinstance(self.body, dict) else {}
+
+
+LOST = Answer(0, failure="dispatch_failed")  # what happens to what a network drops
 
 
 async def deliver(world: World, parcel: Parcel) -> Answer:
@@ -63,29 +67,43 @@ async def verify(world: World) -> Answer:
     challenge = secrets.token_urlsafe(24)
     payload = {"token": VERIFICATION_TOKEN, "challenge": challenge, "type": CHALLENGE}
     answer = await deliver(world, Parcel(CHALLENGE, "events_api", payload))
-    said = answer.fields.get("challenge", answer.body)
-    world.verified = not answer.failure and said == challenge
-    return answer if world.verified or answer.failure else Answer(answer.status, answer.body, "dispatch_failed")
+    if answer.failure:
+        world.verified = False
+        return answer
+    world.verified = answer.fields.get("challenge", answer.body) == challenge
+    return answer if world.verified else Answer(answer.status, answer.body, "dispatch_failed")
 
 
 async def _deliver_with(world: World, parcel: Parcel, fault: Fault | None) -> Answer:
-    kind = fault.kind if fault else ""
-    if kind == "dropped before":
-        return Answer(0, failure="dispatch_failed")
-    if kind == "500":
-        return Answer(500, failure="dispatch_failed")
-    if fault and kind == "reorder":
-        await asyncio.sleep(fault.seconds)  # others go first meanwhile
+    if fault is None:
+        return await _send_in_time(world, parcel)
+    match fault.kind:
+        case "dropped before":
+            return LOST
+        case "500":
+            return Answer(500, failure="dispatch_failed")
+        case "dropped after":
+            answer = await _send_in_time(world, parcel)
+            return answer if answer.failure else LOST
+        case "reorder":
+            await asyncio.sleep(fault.seconds)  # others go first meanwhile
+    late = fault.seconds if fault.kind == "slow" else 0.0
+    times = 2 if fault.kind == "repeat" else 1
+    return await _send_in_time(world, parcel, late=late, times=times)
+
+
+async def _send_in_time(world: World, parcel: Parcel, *, late: float = 0, times: int = 1) -> Answer:
+    """Tell the app, `late` seconds of its time being gone already, and hear the answer to the first time."""
     try:
         async with asyncio.timeout(SECONDS_TO_ANSWER):
-            if fault and kind == "slow":
-                await asyncio.sleep(fault.seconds)
-            answer, *_ = await asyncio.gather(*(_send(world, parcel) for _ in range(2 if kind == "repeat" else 1)))
+            if late:
+                await asyncio.sleep(late)
+            answers = await asyncio.gather(*(_send(world, parcel) for _ in range(times)))
+            return answers[0]
     except TimeoutError:
         return Answer(0, failure="operation_timeout")
     except (aiohttp.ClientError, OSError) as problem:
         return Answer(0, str(problem), failure="dispatch_failed")
-    return Answer(0, failure="dispatch_failed") if kind == "dropped after" else answer
 
 
 async def _send(world: World, parcel: Parcel) -> Answer:

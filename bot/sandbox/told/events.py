@@ -11,26 +11,30 @@ from bot.sandbox.told.delivery import REASONS, Answer, Parcel, deliver, verify
 
 def tell_app(world: World, workspace: Workspace, event: Json, *, subscription: str | None = None) -> None:
     """Send an event, if the manifest subscribes to it and the app is installed."""
-    wanted = (subscription or event["type"]) in world.app.events
-    if wanted and world.installation(workspace):
+    is_wanted = (subscription or event["type"]) in world.app.events
+    is_heard = is_wanted and world.installation(workspace)
+    if is_heard:
         world.later(_send(world, payloads.event_callback(workspace, event)))
 
 
 def tell_of_message(world: World, workspace: Workspace, message: Message, event: Json | None = None) -> None:
     """A message's event, or one about it, if the bot can see the channel and the app may read there."""
     channel = workspace.channels[message.channel]
-    if message.reader or workspace.bot_user_id not in channel.members:
+    is_seen = not message.reader and workspace.bot_user_id in channel.members
+    if not is_seen:
         return
     where = {"channel": channel.id, "event_ts": message.ts}
     if may_read(world, workspace, channel):
         told = (event or message.body) | where | {"channel_type": channel.kind}
         tell_app(world, workspace, told, subscription=f"message.{channel.noun}")
-    mentioned = not event and not channel.is_im and f"<@{workspace.bot_user_id}>" in message.body["text"]
-    if mentioned and "app_mentions:read" in world.app.scopes:
+    is_new_in_public = not event and not channel.is_im and "app_mentions:read" in world.app.scopes
+    is_mention = is_new_in_public and f"<@{workspace.bot_user_id}>" in message.body["text"]
+    if is_mention:
         tell_app(world, workspace, message.body | where | {"type": "app_mention"})
 
 
 def may_read(world: World, workspace: Workspace, channel: Channel) -> bool:
+    """Whether the app has the scope for what is written there."""
     installed = world.installation(workspace)
     return installed is not None and f"{channel.noun}:history" in installed.scopes
 
@@ -40,7 +44,9 @@ async def _send(world: World, payload: Json) -> None:
     what = " ".join(filter(None, ("event", event["type"], event.get("subtype"))))
     answer = await _try(world, Parcel(what, "events_api", payload))
     for number, delay in enumerate(world.retry_delays, start=1):
-        if not answer.failure or answer.no_retry:
+        if answer.failure is None:
+            return
+        if answer.no_retry:
             return
         await asyncio.sleep(delay)
         reason = "http_error" if answer.status else REASONS[answer.failure]
@@ -48,7 +54,8 @@ async def _send(world: World, payload: Json) -> None:
 
 
 async def _try(world: World, parcel: Parcel) -> Answer:
-    if world.app.request_url and not world.verified:
+    is_unknown = world.app.request_url and not world.verified
+    if is_unknown:
         answer = await verify(world)
         if answer.failure:
             return answer

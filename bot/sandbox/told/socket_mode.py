@@ -34,7 +34,8 @@ def open_connection(world: World, args: Json, token: str) -> Json:
 async def serve(world: World, websocket: WebSocket) -> None:
     """One websocket, from hello to the end."""
     until = world.sockets.tickets.pop(websocket.query_params.get("ticket", ""), 0)
-    if until < time.monotonic() or len(world.sockets.open) >= MOST_CONNECTIONS:
+    may_connect = until >= time.monotonic() and len(world.sockets.open) < MOST_CONNECTIONS
+    if not may_connect:
         await websocket.close(4001)
         return
     await websocket.accept()
@@ -100,7 +101,9 @@ def _forget(world: World, connection: Connection) -> None:
 
 def _acknowledge(connection: Connection, message: Json) -> None:
     answer = connection.awaited.get(str(message.get("envelope_id")))
-    if answer and not answer.done():
+    if answer is None:
+        return
+    if not answer.done():
         answer.set_result(message.get("payload") or {})
 
 
