@@ -15,7 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from bot.core.plain.commands import Commands
 from bot.core.plain.trace import trace
 from bot.gateway.acts import Route
-from bot.gateway.answer import Afterwards
+from bot.gateway.answer import Errands
 from bot.gateway.bolt import Bolt
 from bot.gateway.router import Router
 from bot.gateway.signature import Signature
@@ -71,7 +71,7 @@ class Running:
 
     signature: Signature
     bolt: Bolt
-    afterwards: Afterwards
+    afterwards: Errands
     storage: Storage
     socket: SocketMode | None
 
@@ -116,7 +116,7 @@ async def running(
         membership = Membership(clock, guests_too=settings.level_for_guests)
         routes = make_routes(clock, storage, commands, membership)
         web = web_client(session, settings.slack_api_url)
-        bolt, afterwards = Bolt(Router(routes, commands), installation, web), Afterwards()
+        bolt, afterwards = Bolt(Router(routes, commands), installation, web), Errands()
         stack.push_async_callback(afterwards.finish)
         socket = None
         if halves.web and settings.socket_mode:

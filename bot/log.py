@@ -15,12 +15,10 @@ LIBRARIES = (
     "sqlalchemy",
     "uvicorn",
 )
-QUOTING = ("slack_bolt.AsyncApp", "slack_bolt.AsyncRequestVerification", "slack_bolt.RequestVerification")
 
 
 def set_up_logging() -> None:
+    """Has our lines go to stderr from INFO on, and those of the libraries from WARNING on."""
     logging.basicConfig(level=logging.INFO, format=SHAPE, stream=sys.stderr)
     for library in LIBRARIES:
         logging.getLogger(library).setLevel(logging.WARNING)
-    for name in QUOTING:
-        logging.getLogger(name).setLevel(logging.ERROR)

@@ -29,20 +29,19 @@ class Answer:
 UNREADABLE = Answer(400, "The request can't be read.")
 
 
-class Afterwards:
-    """The work that runs after answers, whichever way they went out."""
+class Errands:
+    """Work that runs beside what comes next, and is waited for before the bot ends."""
 
     def __init__(self) -> None:
         self._running: set[asyncio.Task[None]] = set()
 
-    def start(self, answer: Answer) -> None:
-        """Begins what is to be done after the answer, and does not wait for it."""
-        if answer.after is None:
-            return
-        task = asyncio.ensure_future(answer.after())
+    def start(self, work: Work) -> asyncio.Task[None]:
+        """Begins some work, which need not be waited for."""
+        task = asyncio.ensure_future(work())
         self._running.add(task)
         task.add_done_callback(self._running.discard)
+        return task
 
     async def finish(self) -> None:
-        """Waits for all that was begun."""
-        await asyncio.gather(*self._running)
+        """Waits for all that was begun, however it ends."""
+        await asyncio.gather(*self._running, return_exceptions=True)

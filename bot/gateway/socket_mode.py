@@ -5,6 +5,7 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
@@ -13,7 +14,7 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.gateway.answer import Afterwards, Answer
+from bot.gateway.answer import Answer, Errands
 from bot.gateway.bolt import Bolt
 from bot.slack.client import SlackClient
 from bot.slack.errors import Refused, SlackError
@@ -24,10 +25,11 @@ RECONNECT = 5  # seconds between looks at whether it is connected, and between a
 
 
 class SocketMode:
-    """The connection of one process. Its client is made with it, so that it must be `connected` once."""
+    """The connection of one process to Slack, which is there while it is `connected`."""
 
-    def __init__(self, bolt: Bolt, afterwards: Afterwards, web: AsyncWebClient, token: str) -> None:
+    def __init__(self, bolt: Bolt, afterwards: Errands, web: AsyncWebClient, token: str) -> None:
         self._bolt, self._afterwards, self._web, self._token = bolt, afterwards, web, token
+        self._answering = Errands()
         self._client: SocketModeClient | None = None
 
     async def try_token(self) -> None:
@@ -45,7 +47,10 @@ class SocketMode:
 
     @asynccontextmanager
     async def connected(self) -> AsyncIterator[None]:
-        """Connects as soon as Slack can be reached; the client tries again and again, from then on too."""
+        """Connects as soon as Slack can be reached; the client tries again and again, from then on too.
+
+        At the end nothing more is taken, and what was taken is answered: Slack sends the rest to another process.
+        """
         client = SocketModeClient(self._token, web_client=self._web, ping_interval=RECONNECT)
         client.socket_mode_request_listeners.append(self._take)
         self._client = client
@@ -55,17 +60,24 @@ class SocketMode:
         finally:
             task.cancel()
             await asyncio.gather(task, return_exceptions=True)
+            client.socket_mode_request_listeners.clear()
+            await self._answering.finish()
             await client.close()  # type: ignore[no-untyped-call]
 
     async def _take(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
-        """Answers what came in one envelope, then begins what is left to be done."""
+        """Answers what came in one envelope; the client logs what goes wrong with it."""
+        await self._answering.start(partial(self._answer, client, request))
+
+    async def _answer(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
+        """Answers, then begins what is left to be done."""
         answer = await self._bolt.answer(request.payload)
         try:
             if answer.status == 200:
                 response = SocketModeResponse(request.envelope_id, payload_of(answer))
                 await client.send_socket_mode_response(response)
         finally:  # whether or not Slack still listens, it was done
-            self._afterwards.start(answer)
+            if answer.after:
+                self._afterwards.start(answer.after)
 
 
 def payload_of(answer: Answer) -> dict[str, Any] | str | None:

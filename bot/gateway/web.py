@@ -10,7 +10,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from bot.gateway.answer import MALFORMED, UNREADABLE, Afterwards, Answer
+from bot.gateway.answer import MALFORMED, UNREADABLE, Answer, Errands
 from bot.gateway.bolt import Bolt
 from bot.gateway.signature import Signature
 
@@ -32,7 +32,7 @@ class Bot(Protocol):
         """It answers them."""
 
     @property
-    def afterwards(self) -> Afterwards:
+    def afterwards(self) -> Errands:
         """What is done when they are answered."""
 
     async def ailments(self) -> list[str]:
@@ -82,7 +82,8 @@ class SlackEvents:
         try:
             await send_answer(send, answer)
         finally:  # whoever hung up has done what they did
-            self._bot.afterwards.start(answer)
+            if answer.after:
+                self._bot.afterwards.start(answer.after)
 
     async def _answer(self, headers: dict[bytes, bytes], body: bytes) -> Answer:
         """What is malformed or not Slack's is refused before anything is done, and not logged."""

@@ -9,7 +9,7 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from bot.app import secret, system_clock
 from bot.core.plain.commands import Commands
-from bot.gateway.answer import Afterwards
+from bot.gateway.answer import Errands
 from bot.gateway.bolt import Bolt
 from bot.gateway.router import Router
 from bot.gateway.signature import Signature
@@ -33,7 +33,7 @@ class Alone:
 
     signature: Signature
     bolt: Bolt
-    afterwards: Afterwards
+    afterwards: Errands
 
     async def ailments(self) -> list[str]:
         return []
@@ -54,7 +54,7 @@ async def level_alone(settings: Settings) -> AsyncIterator[Alone]:
         listeners = LevelListeners(system_clock, storage, Indexes(), membership, commands)
         router = Router([route for route in listeners.routes() if route.kind == "command"], commands)
         bolt = Bolt(router, installation, web_client(session, settings.slack_api_url))
-        yield Alone(signature, bolt, Afterwards())
+        yield Alone(signature, bolt, Errands())
 
 
 async def work() -> None:
