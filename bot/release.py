@@ -24,7 +24,7 @@ def load_folder(settings: Settings, clock: Clock = system_clock) -> None:
     """What the folder has becomes current, and what it has not is retired. Raises Unusable."""
 
     async def load(frameworks: Frameworks) -> None:
-        await FrameworkFolder(settings.frameworks_dir, frameworks, clock).load(release=True)
+        await FrameworkFolder(settings.frameworks_dir, frameworks, clock).release()
 
     with_frameworks(settings, load)
 
@@ -33,7 +33,7 @@ def load_files(settings: Settings, files: Sequence[FrameworkFile], clock: Clock 
     """These files become current, and nothing else changes. Raises Unusable."""
 
     async def load(frameworks: Frameworks) -> None:
-        await frameworks.load(files, (), clock(), release=True, whole=False)
+        await frameworks.release(files, clock())
 
     with_frameworks(settings, load)
 

@@ -81,7 +81,7 @@ async def shelves(
     storage = Storage(database, Frameworks(database, owe_news))
     folder = tmp_path_factory.mktemp("frameworks")
     await asyncio.to_thread(write_frameworks, folder)
-    await storage.frameworks.load(read_folder(folder).files, (), NOW)
+    await storage.frameworks.load(read_folder(folder).files, NOW)
     ids = [await fill(database, storage.of(workspace)) for workspace in (OURS, THEIRS)]
     yield Shelves(storage, *ids[1])
     await database.close()

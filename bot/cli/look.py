@@ -8,16 +8,16 @@ import typer
 
 from bot.app import planned_routes
 from bot.cli.usable import settings_or_exit
+from bot.core.frameworks.catalogue import make_catalogue
 from bot.gateway.manifest import make_manifest
 from bot.messages.level.answers import answer
 from bot.storage.files.folder import read_folder
-from bot.storage.frameworks.current import make_catalogue
 
 
 def level(words: Annotated[list[str] | None, typer.Argument(help="As in Slack: devops 3 mastery")] = None) -> None:
     """What `/level WORDS` answers in Slack."""
     files = read_folder(settings_or_exit().frameworks_dir).files
-    catalogue = make_catalogue({file.framework.path: file.framework for file in files if not file.workspace})
+    catalogue = make_catalogue(file.framework for file in files if not file.workspace)
     typer.echo(html.unescape(answer(catalogue, " ".join(words or [])).text))
 
 

@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.core.frameworks.catalogue import EVERYBODY
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.deliveries import State
-from bot.storage.frameworks.loading import EVERYBODY
 
 LATE = timedelta(minutes=10)  # a worker that runs sends within seconds; Slack may ask to wait for a minute or two
 
 
 @dataclass(frozen=True, slots=True)
-class Current:
+class CurrentRevision:
     """A framework's current revision."""
 
     path: str
@@ -28,25 +29,43 @@ class Current:
 class Condition:
     """Current revisions, deliveries by their state, and how many of the pending ones are `late`."""
 
-    frameworks: Sequence[Current]
+    frameworks: Sequence[CurrentRevision]
     deliveries: Mapping[State, int]
     late: int
 
 
 async def condition_of(database: Database, now: datetime) -> Condition:
-    of, rows, owed = tables.frameworks, tables.revisions, tables.deliveries
-    current = (
-        select(of.c.path, of.c.scope, rows.c.content_hash, rows.c.loaded_at)
-        .join(rows, rows.c.id == of.c.revision_id)
-        .where(of.c.retired_at.is_(None))
-        .order_by(of.c.scope, of.c.path)
-    )
-    late = select(func.count()).where(owed.c.state == State.PENDING, owed.c.due_at < now - LATE)
+    """Looks at a database, in one transaction; what was due ten minutes before `now` is late."""
     async with database.reading() as connection:
-        frameworks = [
-            Current(path, scope if scope != EVERYBODY else None, content_hash, loaded_at)
-            for path, scope, content_hash, loaded_at in await connection.execute(current)
-        ]
-        states = await connection.execute(select(owed.c.state, func.count()).group_by(owed.c.state))
-        deliveries = {State(state): number for state, number in states}
-        return Condition(frameworks, deliveries, await connection.scalar(late) or 0)
+        return Condition(
+            await current_revisions(connection), await count_deliveries(connection), await count_late(connection, now)
+        )
+
+
+async def current_revisions(connection: AsyncConnection) -> Sequence[CurrentRevision]:
+    """The current revisions, everybody's first, by path."""
+    frameworks, revisions = tables.frameworks, tables.revisions
+    statement = (
+        select(frameworks.c.path, frameworks.c.scope, revisions.c.content_hash, revisions.c.loaded_at)
+        .join(revisions, revisions.c.id == frameworks.c.revision_id)
+        .where(frameworks.c.retired_at.is_(None))
+        .order_by(frameworks.c.scope, frameworks.c.path)
+    )
+    return [
+        CurrentRevision(path, None if scope == EVERYBODY else scope, content_hash, loaded_at)
+        for path, scope, content_hash, loaded_at in await connection.execute(statement)
+    ]
+
+
+async def count_deliveries(connection: AsyncConnection) -> Mapping[State, int]:
+    """How many deliveries there are, by their state."""
+    state = tables.deliveries.c.state
+    rows = await connection.execute(select(state, func.count().label("number")).group_by(state))
+    return {State(row.state): row.number for row in rows}
+
+
+async def count_late(connection: AsyncConnection, now: datetime) -> int:
+    """How many deliveries should have been sent before now."""
+    owed = tables.deliveries
+    statement = select(func.count()).where(owed.c.state == State.PENDING, owed.c.due_at < now - LATE)
+    return await connection.scalar(statement) or 0

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from itertools import chain
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, insert, select, update
 
 from bot.core.access import SHARED
 from bot.core.evidence import Draft, Entry, Wording
@@ -18,6 +19,18 @@ from bot.storage.database.transactions import Transaction, Transactions
 from bot.storage.deliveries import Kind, owe
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.nudges import LOGGED, is_nudge
+
+Conditions = Sequence[ColumnElement[bool]]
+
+
+class Mark(NamedTuple):
+    """A criterion that an entry names, and the revision whose wording it was written for."""
+
+    criterion_id: int
+    revision_id: int
+
+
+Marks = Mapping[int, Sequence[Mark]]  # by entry, in the order that its criteria were chosen
 
 
 class Evidence:
@@ -43,32 +56,28 @@ class Evidence:
                 await answer_nudge(transaction, person_id, nudge_id)
         return entry_id
 
-    async def read(
-        self, person_id: str, *, most: int | None = None, period: Period | None = None, shared: bool = False
-    ) -> list[Entry]:
+    async def read(self, person_id: str, *, period: Period | None = None, shared: bool = False) -> list[Entry]:
         """Somebody's entries, newest first; those of a period, and `shared` only those that their manager may see."""
         entries = tables.entries
-        statement = (
-            select(entries)
-            .where(entries.c.workspace_id == self._transactions.workspace_id, entries.c.person_id == person_id)
-            .order_by(entries.c.happened_on.desc(), entries.c.id.desc())
-            .limit(most)
-        )
+        conditions = [entries.c.person_id == person_id]
         if period:
-            statement = statement.where(entries.c.happened_on.between(period.first, period.last))
+            conditions.append(entries.c.happened_on.between(period.first, period.last))
         if shared:
-            statement = statement.where(entries.c.visibility.in_(SHARED))
-        async with self._transactions.reading() as transaction:
-            rows = (await transaction.connection.execute(statement)).all()
-            marks = await marks_of(transaction, person_id)
-        known = {revision for pairs in marks.values() for _, revision in pairs}
-        revisions = {revision: await self._frameworks.revision(revision) for revision in known}
-        today = self._frameworks.catalogue(self._transactions.workspace_id).by_criterion
-        return [to_entry(row, read_wordings(marks.get(row.id, ()), revisions, today)) for row in rows]
+            conditions.append(entries.c.visibility.in_(SHARED))
+        return await self._read(conditions)
 
     async def find(self, person_id: str, entry_id: int) -> Entry | None:
         """An entry, if it is this person's."""
-        return next((entry for entry in await self.read(person_id) if entry.id == entry_id), None)
+        entries = await self._read([tables.entries.c.person_id == person_id, tables.entries.c.id == entry_id])
+        return entries[0] if entries else None
+
+    async def _read(self, conditions: Conditions) -> list[Entry]:
+        async with self._transactions.reading() as transaction:
+            rows = await select_entries(transaction, conditions)
+            marks = await select_marks(transaction, conditions)
+        revisions = {revision: await self._frameworks.revision(revision) for revision in revisions_in(marks)}
+        today = self._frameworks.catalogue(self._transactions.workspace_id).by_criterion
+        return [to_entry(row, read_wordings(marks.get(row.id, ()), revisions, today)) for row in rows]
 
     async def owe_receipt(self, person_id: str, entry_id: int, now: datetime) -> None:
         """Where the person can't be shown at once what was stored, a message is owed."""
@@ -76,10 +85,10 @@ class Evidence:
             await owe(transaction, Kind.RECEIPT, {person_id: {"entry": entry_id}}, now)
 
     async def criteria(self, person_id: str) -> Mapping[int, Sequence[int]]:
-        """The criteria of each of somebody's entries, by the entry's id."""
+        """The criteria of each of somebody's entries, by the entry's id; entries without any are left out."""
         async with self._transactions.reading() as transaction:
-            marks = await marks_of(transaction, person_id)
-        return {entry: [criterion for criterion, _ in pairs] for entry, pairs in marks.items()}
+            marks = await select_marks(transaction, [tables.entries.c.person_id == person_id])
+        return {entry_id: [mark.criterion_id for mark in of_entry] for entry_id, of_entry in marks.items()}
 
 
 async def insert_entry(transaction: Transaction, person_id: str, draft: Draft, now: datetime) -> int:
@@ -121,43 +130,65 @@ async def answer_nudge(transaction: Transaction, person_id: str, nudge_id: int) 
     await transaction.connection.execute(answered)
 
 
-async def marks_of(transaction: Transaction, person_id: str) -> dict[int, list[tuple[int, int]]]:
-    """By entry of this person's: the criteria that it names, each with the revision that it was written for."""
+async def select_entries(transaction: Transaction, conditions: Conditions) -> Sequence[Row[Any]]:
+    """The rows of the workspace's entries that meet the conditions, newest first."""
+    entries = tables.entries
+    statement = (
+        select(entries)
+        .where(entries.c.workspace_id == transaction.workspace_id, *conditions)
+        .order_by(entries.c.happened_on.desc(), entries.c.id.desc())
+    )
+    return (await transaction.connection.execute(statement)).all()
+
+
+async def select_marks(transaction: Transaction, conditions: Conditions) -> Marks:
+    """What the workspace's entries that meet the conditions were written for."""
     entries, marks = tables.entries, tables.entry_criteria
     statement = (
         select(marks.c.entry_id, marks.c.criterion_id, marks.c.revision_id)
         .join(entries, (entries.c.workspace_id == marks.c.workspace_id) & (entries.c.id == marks.c.entry_id))
-        .where(marks.c.workspace_id == transaction.workspace_id, entries.c.person_id == person_id)
+        .where(entries.c.workspace_id == transaction.workspace_id, *conditions)
         .order_by(marks.c.entry_id, marks.c.position)
     )
-    pairs: dict[int, list[tuple[int, int]]] = {}
-    for entry_id, criterion_id, revision_id in await transaction.connection.execute(statement):
-        pairs.setdefault(entry_id, []).append((criterion_id, revision_id))
-    return pairs
+    by_entry: dict[int, list[Mark]] = {}
+    for row in await transaction.connection.execute(statement):
+        by_entry.setdefault(row.entry_id, []).append(Mark(row.criterion_id, row.revision_id))
+    return by_entry
+
+
+def revisions_in(marks: Marks) -> set[int]:
+    """The ids of all revisions that entries were written for."""
+    return {mark.revision_id for mark in chain.from_iterable(marks.values())}
 
 
 def read_wordings(
-    pairs: Sequence[tuple[int, int]], revisions: Mapping[int, Framework], today: Mapping[int, Placed]
+    marks: Sequence[Mark], revisions: Mapping[int, Framework], today: Mapping[int, Placed]
 ) -> tuple[Wording, ...]:
     """Criteria as they stood in the revisions that an entry was written for, and what they are `today`."""
-    found = ((revisions[revision].by_criterion.get(criterion), criterion) for criterion, revision in pairs)
-    return tuple(
-        Wording(
-            criterion_id=criterion,
-            framework=placed.framework.title,
-            topic=placed.topic.name,
-            topic_title=placed.topic.title,
-            level=placed.level.label,
-            text=placed.criterion.text,
-            today=say_today(placed, today[criterion]) if criterion in today else "",
-            retired=criterion not in today,
-        )
-        for placed, criterion in found
-        if placed
+    wordings = []
+    for criterion_id, revision_id in marks:
+        placed = revisions[revision_id].by_criterion.get(criterion_id)
+        if placed:
+            wordings.append(to_wording(criterion_id, placed, today.get(criterion_id)))
+    return tuple(wordings)
+
+
+def to_wording(criterion_id: int, placed: Placed, today: Placed | None) -> Wording:
+    """A criterion as it stood when an entry was written for it; `today` is None where it is retired."""
+    return Wording(
+        criterion_id=criterion_id,
+        framework=placed.framework.title,
+        topic=placed.topic.name,
+        topic_title=placed.topic.title,
+        level=placed.level.label,
+        text=placed.criterion.text,
+        today=say_today(placed, today) if today else "",
+        retired=today is None,
     )
 
 
 def to_entry(row: Row[Any], criteria: tuple[Wording, ...]) -> Entry:
+    """An entry, of its row and what it was written for."""
     return Entry(
         id=row.id,
         person_id=row.person_id,

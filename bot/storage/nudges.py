@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, bindparam, func, select, update
@@ -15,7 +16,7 @@ from bot.storage.database.transactions import Transaction, Transactions
 from bot.storage.deliveries import Kind, State, owe
 from bot.storage.people import to_rhythm, to_standing
 
-LOGGED, SKIPPED = "logged", "skipped"  # answers
+UNANSWERED, LOGGED, SKIPPED = "", "logged", "skipped"  # what `answer` may be
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Nudge:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Where a nudge's message is."""
+class MessagePlace:
+    """The place of a message that Slack has: its channel, and its moment there."""
 
     channel_id: str
     ts: str
@@ -69,15 +70,19 @@ class Nudges:
             return list(await transaction.connection.scalars(statement))
 
     async def set_criterion(self, person_id: str, nudge_id: int, criterion_id: int, revision_id: int) -> None:
-        await self._update(person_id, nudge_id, criterion_id=criterion_id, revision_id=revision_id)
+        """Stores what a nudge asks about, and the revision whose wording it has."""
+        async with self._transactions.writing() as transaction:
+            chosen = update(tables.nudges).where(*is_nudge(transaction, person_id, nudge_id))
+            values = {"criterion_id": criterion_id, "revision_id": revision_id}
+            await transaction.connection.execute(chosen.values(values))
 
     async def skip(self, person_id: str, nudge_id: int) -> None:
-        """Unless it was answered: what was logged stays logged."""
-        nudge = await self.find(person_id, nudge_id)
-        if nudge and not nudge.answer:
-            await self._update(person_id, nudge_id, answer=SKIPPED)
+        """Stores that a nudge was skipped, unless it was answered: what was logged stays logged."""
+        async with self._transactions.writing() as transaction:
+            unanswered = *is_nudge(transaction, person_id, nudge_id), tables.nudges.c.answer == UNANSWERED
+            await transaction.connection.execute(update(tables.nudges).where(*unanswered).values(answer=SKIPPED))
 
-    async def place(self, person_id: str, nudge_id: int) -> Place | None:
+    async def place(self, person_id: str, nudge_id: int) -> MessagePlace | None:
         """Where the nudge's message is, if it is sure that it was sent."""
         rows = tables.deliveries
         statement = select(rows.c.channel_id, rows.c.ts).where(
@@ -89,12 +94,7 @@ class Nudges:
         )
         async with self._transactions.reading() as transaction:
             row = (await transaction.connection.execute(statement)).first()
-        return Place(row.channel_id, row.ts) if row else None
-
-    async def _update(self, person_id: str, nudge_id: int, **values: Any) -> None:
-        async with self._transactions.writing() as transaction:
-            statement = update(tables.nudges).where(*is_nudge(transaction, person_id, nudge_id))
-            await transaction.connection.execute(statement.values(**values))
+        return MessagePlace(row.channel_id, row.ts) if row else None
 
 
 def is_nudge(transaction: Transaction, person_id: str, nudge_id: int) -> tuple[ColumnElement[bool], ...]:
@@ -122,8 +122,8 @@ class DueNudges:
                 await connection.execute(self._due(now, most).with_for_update(of=tables.people, skip_locked=True))
             ).all()
             fresh = await add_nudges(connection, [row for row in rows if now - row.next_nudge_at <= TIMELY])
-            for workspace_id in {row.workspace_id for row in fresh}:
-                owed = {row.person_id: {"nudge": row.id} for row in fresh if row.workspace_id == workspace_id}
+            for workspace_id, of_workspace in groupby(sorted(fresh, key=workspace_of), workspace_of):
+                owed = {row.person_id: {"nudge": row.id} for row in of_workspace}
                 await owe(Transaction(connection, workspace_id), Kind.NUDGE, owed, now, TIMELY)
             await set_next(connection, rows, now)
         return len(rows)
@@ -156,13 +156,19 @@ async def add_nudges(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> S
             "person_id": row.id,
             "period": period_of(row.next_nudge_at, row.time_zone),
             "due_at": row.next_nudge_at,
-            "answer": "",
+            "answer": UNANSWERED,
         }
         for row in rows
     ]
     statement = insert_new(connection, nudges).on_conflict_do_nothing()
     returning = statement.returning(nudges.c.id, nudges.c.workspace_id, nudges.c.person_id)
     return list((await connection.execute(returning, values)).all())
+
+
+def workspace_of(row: Row[Any]) -> str:
+    """The workspace that a row belongs to."""
+    workspace_id: str = row.workspace_id
+    return workspace_id
 
 
 async def set_next(connection: AsyncConnection, rows: Sequence[Row[Any]], now: datetime) -> None:

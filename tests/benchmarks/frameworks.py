@@ -66,7 +66,8 @@ async def opened(folder: Path) -> Database:
 
 
 async def load(database: Database, folder: Path, *, release: bool = False) -> None:
-    await FrameworkFolder(folder, Frameworks(database, owe_news), lambda: NOW).load(release=release)
+    followed = FrameworkFolder(folder, Frameworks(database, owe_news), lambda: NOW)
+    await (followed.release() if release else followed.load())
 
 
 @contextmanager

@@ -31,7 +31,7 @@ async def measure() -> None:
         await asyncio.to_thread(migrate, url)
         database = Database(url)
         frameworks = Frameworks(database, owe_news)
-        await frameworks.load(read_folder(SHIPPED).files, (), NOW)
+        await frameworks.load(read_folder(SHIPPED).files, NOW)
         await fill(database, frameworks)
         period = Period(NOW.date() - timedelta(days=400), NOW.date())
         started = time.perf_counter()

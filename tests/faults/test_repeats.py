@@ -21,8 +21,13 @@ from bot.serving import address_of, listen, serving
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
+from bot.storage.database.transactions import Transactions
+from bot.storage.evidence import answer_nudge
+from bot.storage.frameworks.current import Frameworks
 from bot.storage.housekeeping import forget_everybody
+from bot.storage.news import owe_news
 from bot.storage.nudges import DueNudges
+from bot.storage.storage import Storage
 from tests.kit.joined import Slack, bot, slack
 from tests.kit.steps import eventually, log, read, set_up
 
@@ -186,3 +191,29 @@ async def test_a_hundred_thousand_are_claimed_once_by_four_processes(new_databas
         claimed = await asyncio.to_thread(pool.map, claim_in_a_process, [address] * 4)
     await assert_once(database, 100_000, claimed)
     await database.close()
+
+
+async def test_not_this_week_does_not_undo_the_answer_that_is_just_being_stored(
+    new_database: Callable[[], str],
+) -> None:
+    url = read_url(new_database())
+    await asyncio.to_thread(migrate, url)
+    database = Database(url)
+    await fill(database, 1)
+    await DueNudges(database).claim(NOW, 1)
+    shelf = Storage(database, Frameworks(database, owe_news)).of("T0")
+    (nudge_id,) = await ids_of_nudges(database)
+    async with Transactions(database, "T0").writing() as answering:
+        await answer_nudge(answering, "U0", nudge_id)
+        skipping = asyncio.create_task(shelf.nudges.skip("U0", nudge_id))
+        await asyncio.sleep(0.3)  # it would have read by now that nobody has answered
+    await skipping
+    nudge = await shelf.nudges.find("U0", nudge_id)
+    await database.close()
+    assert nudge
+    assert nudge.answer == "logged"
+
+
+async def ids_of_nudges(database: Database) -> list[int]:
+    async with database.reading() as connection:
+        return list(await connection.scalars(select(tables.nudges.c.id)))

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 
 from bot.app import Halves, Running, running
 from bot.core.evidence import Draft
+from bot.core.frameworks.framework import Framework
 from bot.gateway.web import create_web
 from bot.sandbox.people.client import Person
 from bot.sandbox.rules.json import Json
@@ -26,6 +27,7 @@ from bot.storage.database.migrations import migrate
 from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
+from bot.storage.frameworks.remembered import OldRevisions
 from bot.storage.news import owe_news
 from bot.storage.storage import Storage
 from tests.frameworks.test_identity import Cells, cells, framework
@@ -79,7 +81,8 @@ class Stage:
         """In a process of its own."""
         database = Database(read_url(self.slack.settings.database_url))
         frameworks = Frameworks(database, owe_news)
-        await FrameworkFolder(self.folder, frameworks, self.slack.clock.now).load(release=release)
+        folder = FrameworkFolder(self.folder, frameworks, self.slack.clock.now)
+        await (folder.release() if release else folder.load())
         await database.close()
         return frameworks
 
@@ -350,6 +353,27 @@ def test_whatever_is_edited_entries_keep_their_criteria_and_loading_twice_change
     asyncio.run(edit_and_write(database, edits))
 
 
+async def test_old_revisions_are_remembered_as_far_as_they_fit(database: str) -> None:
+    opened, path = Database(read_url(database)), f"/edited/{uuid4()}"
+    frameworks, loaded = Frameworks(opened, owe_news, OldRevisions(most=2)), list[Framework]()
+    for number in range(4):
+        new = replace(framework({("craft", "1"): [f"Does it {number} times."]}), path=path)
+        await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]}")], NOW)
+        current = frameworks.catalogue("").framework(path)
+        assert current
+        loaded.append(current)
+    first, second, third, last = [revision.revision or 0 for revision in loaded]
+    assert await frameworks.revision(last) is loaded[3], "the current one"
+    assert await frameworks.revision(second) is loaded[1], "one of two old ones"
+    assert await frameworks.revision(third) is loaded[2], "the other"
+    again = await frameworks.revision(first)
+    assert again is not loaded[0], "the third was forgotten, and is read again"
+    assert again == loaded[0]
+    assert await frameworks.revision(third) is loaded[2], "used later than the second"
+    assert await frameworks.revision(second) is not loaded[1], "forgotten in its turn"
+    await opened.close()
+
+
 async def edit_and_write(database_url: str, edits: list[Edit]) -> None:
     """After each edit of a framework, somebody writes an entry for each of its criteria."""
     database, path = Database(read_url(database_url)), f"/edited/{uuid4()}"
@@ -357,9 +381,9 @@ async def edit_and_write(database_url: str, edits: list[Edit]) -> None:
     evidence = Storage(database, frameworks).of(path[-20:]).evidence
     for number, edit in enumerate(edits):
         new = replace(framework(*edit), path=path)
-        await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]}")], (), NOW)
+        await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]}")], NOW)
         loaded = frameworks.catalogue("").framework(path)
-        await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]} again")], (), NOW)
+        await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]} again")], NOW)
         again = frameworks.catalogue("").framework(path)
         assert loaded
         assert again

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from bot.core.frameworks.catalogue import make_catalogue
 from bot.core.frameworks.comparison import Comparison, Rung, compare_topics, wordings
 from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level, Topic
 from bot.messages.level.answers import answer
 from bot.sandbox.people.client import Person
 from bot.storage.files.folder import read_folder
-from bot.storage.frameworks.current import make_catalogue
 from tests.conftest import skip_outside_ci
 from tests.kit.steps import look_up, press
 
@@ -67,7 +67,7 @@ async def test_the_same_words_at_another_level_of_the_other_role_are_said_to_be_
 def real_files() -> Catalogue:
     if not FOLDER:
         skip_outside_ci("ACCEPTANCE_FRAMEWORKS names no folder with the two real files")
-    return make_catalogue({file.framework.path: file.framework for file in read_folder(Path(FOLDER)).files})
+    return make_catalogue(file.framework for file in read_folder(Path(FOLDER)).files)
 
 
 def test_all_that_two_real_roles_have_in_common_is_found(real_files: Catalogue) -> None:

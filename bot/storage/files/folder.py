@@ -42,8 +42,8 @@ class KnownFile:
     workspace: str | None = None
 
 
-Known = Mapping[tuple[str | None, str], str]  # by workspace and content hash: a framework's path
-NOTHING: Known = MappingProxyType({})
+KnownContents = Mapping[tuple[str | None, str], str]  # by workspace and content hash: a framework's path
+NOTHING_KNOWN: KnownContents = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Reading:
     known: tuple[KnownFile, ...] = ()
 
 
-def read_folder(folder: Path, *, repair: bool = True, known: Known = NOTHING) -> Reading:
+def read_folder(folder: Path, *, repair: bool = True, known: KnownContents = NOTHING_KNOWN) -> Reading:
     """Every framework in a folder and its subfolders. A broken file never stops the others.
 
     A subfolder named by a workspace's id is that workspace's alone. Content that is `known` is not read again.
@@ -100,7 +100,7 @@ def framework_names(folder: Path) -> Iterator[str]:
             yield name.as_posix()
 
 
-def read_files(folder: Path, names: Iterable[str], *, repair: bool, known: Known) -> Reading:
+def read_files(folder: Path, names: Iterable[str], *, repair: bool, known: KnownContents) -> Reading:
     """The named files of a folder. Of several with one path, only the first counts."""
     reading = join(read_named(folder, name, repair=repair, known=known) for name in names)
     kept, clashes = part_clashes((*reading.files, *reading.known), folder)
@@ -111,7 +111,7 @@ def read_files(folder: Path, names: Iterable[str], *, repair: bool, known: Known
     )
 
 
-def read_named(folder: Path, name: str, *, repair: bool, known: Known = NOTHING) -> Reading:
+def read_named(folder: Path, name: str, *, repair: bool, known: KnownContents = NOTHING_KNOWN) -> Reading:
     """One file of a folder."""
     path, workspace = folder / name, workspace_of(name)
     findings = Findings(str(path))

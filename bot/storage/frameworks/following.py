@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.core.frameworks.framework import Finding
 from bot.core.plain.problem import Problem
 from bot.core.plain.trace import trace
-from bot.storage.files.folder import framework_names, read_folder
+from bot.storage.files.folder import Reading, framework_names, read_folder
 from bot.storage.frameworks.current import Frameworks
 
 logger = logging.getLogger(__name__)
@@ -27,17 +27,28 @@ class FrameworkFolder:
         self._loaded: Stamps = {}
         self._said: set[str] = set()
 
-    async def load(self, *, release: bool = False) -> None:
-        """What the files say becomes current; what can't be read is named in the log, once, and stops nothing."""
+    async def load(self) -> None:
+        """What is new in the files becomes current; what can't be read is named in the log and stops nothing."""
         stamps = await asyncio.to_thread(look_at, self._folder)
-        reading = await asyncio.to_thread(read_folder, self._folder, known=await self._frameworks.known())
-        self._say(reading.findings)
-        if release or reading.files:
-            unreadable = self._unreadable(reading.findings)
-            await self._frameworks.load([*reading.files, *reading.known], unreadable, self._clock(), release=release)
+        reading = await self._read()
+        if reading.files:
+            await self._frameworks.load(reading.files, self._clock())
         else:
             await self._frameworks.refresh()
         self._loaded = stamps
+
+    async def release(self) -> None:
+        """What the files say becomes current, whatever came since, and what they leave out is retired."""
+        stamps = await asyncio.to_thread(look_at, self._folder)
+        reading = await self._read()
+        unreadable = self._unreadable(reading.findings)
+        await self._frameworks.release_all([*reading.files, *reading.known], unreadable, self._clock())
+        self._loaded = stamps
+
+    async def _read(self) -> Reading:
+        reading = await asyncio.to_thread(read_folder, self._folder, known=await self._frameworks.known())
+        self._say(reading.findings)
+        return reading
 
     @asynccontextmanager
     async def followed(self, look: float = LOOK) -> AsyncIterator[None]:

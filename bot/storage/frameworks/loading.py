@@ -1,6 +1,6 @@
 """A load: framework files become current revisions, and what they leave out is retired, in one transaction."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import Row, bindparam, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.frameworks.framework import Framework
+from bot.core.frameworks.catalogue import EVERYBODY
+from bot.core.frameworks.framework import Framework, Placed
 from bot.core.frameworks.identity import compare, with_ids
 from bot.storage.database import tables
 from bot.storage.files.folder import FrameworkFile, KnownFile
-from bot.storage.frameworks.content import to_content, to_framework
+from bot.storage.frameworks.content import to_content
+from bot.storage.frameworks.revisions import revision_with, stored
 
-EVERYBODY = ""  # the scope of a framework that all workspaces see
 ONE_AT_A_TIME = 20_261_123  # any number of ours: the key of PostgreSQL's advisory lock; migrations have another
 
 
@@ -34,66 +35,91 @@ async def take_turn(connection: AsyncConnection) -> None:
         await connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
 
 
-async def keep_file(
-    connection: AsyncConnection, file: FrameworkFile | KnownFile, now: datetime, *, release: bool
-) -> Turn | None:
-    """Makes the file's content current where it is new, in a `release` always; None where nothing turned."""
+async def keep_new(connection: AsyncConnection, file: FrameworkFile | KnownFile, now: datetime) -> Turn | None:
+    """Makes a file's content current if no revision has it; None where it is known already."""
     row = await framework_row(connection, file)
-    known: int | None = await connection.scalar(
-        select(tables.revisions.c.id).where(
-            tables.revisions.c.framework_id == row.id, tables.revisions.c.content_hash == file.content_hash
-        )
-    )
-    if known and (not release or (known == row.revision_id and row.file == file.name and not row.retired_at)):
+    if await revision_with(connection, row.id, file.content_hash):
         return None
-    last = await stored(connection, row.revision_id) if row.revision_id else None
-    if known or isinstance(file, KnownFile):
-        new = await stored(connection, known or row.revision_id)
-    else:
-        new = await add_revision(connection, row.id, last, file, now)
-    await mark_criteria(connection, row.id, last, new, now)
+    return await turn(connection, row, file, None, now)
+
+
+async def keep_whatever_came_since(
+    connection: AsyncConnection, file: FrameworkFile | KnownFile, now: datetime
+) -> Turn | None:
+    """Makes a file's content current; None where it is that already, from a file of that name."""
+    row = await framework_row(connection, file)
+    known = await revision_with(connection, row.id, file.content_hash)
+    is_current = known is not None and known == row.revision_id
+    if is_current and is_there(row, file):
+        return None
+    return await turn(connection, row, file, known, now)
+
+
+def is_there(row: Row[Any], file: FrameworkFile | KnownFile) -> bool:
+    """Whether a framework's row says that it is not retired, and comes from this file."""
+    return row.file == file.name and row.retired_at is None
+
+
+async def turn(
+    connection: AsyncConnection,
+    row: Row[Any],
+    file: FrameworkFile | KnownFile,
+    known: int | None,
+    now: datetime,
+) -> Turn:
+    """Turns a framework to a file's content: to the `known` revision that has it, else to a new one."""
+    before = await stored(connection, row.revision_id) if row.revision_id else None
+    after = await revision_for(connection, row, file, known, before, now)
+    await mark_criteria(connection, row.id, before, after, now)
     await connection.execute(
         update(tables.frameworks)
         .where(tables.frameworks.c.id == row.id)
-        .values(revision_id=new.revision, file=file.name, retired_at=None)
+        .values(revision_id=after.revision, file=file.name, retired_at=None)
     )
-    return Turn(row.id, None if row.retired_at else last, new)
+    return Turn(row.id, None if row.retired_at else before, after)
+
+
+async def revision_for(
+    connection: AsyncConnection,
+    row: Row[Any],
+    file: FrameworkFile | KnownFile,
+    known: int | None,
+    before: Framework | None,
+    now: datetime,
+) -> Framework:
+    """The revision that has a file's content, added where there is none."""
+    if known:
+        return await stored(connection, known)
+    if isinstance(file, KnownFile):  # not to be had: a file is known by a revision of this very framework
+        return await stored(connection, row.revision_id)
+    return await add_revision(connection, row.id, before, file, now)
 
 
 async def framework_row(connection: AsyncConnection, file: FrameworkFile | KnownFile) -> Row[Any]:
     """The framework's row, made where there is none."""
-    scope, rows = file.workspace or EVERYBODY, tables.frameworks
-    statement = select(rows).where(rows.c.scope == scope, rows.c.path == file.path)
+    scope, path = scope_and_path(file)
+    rows = tables.frameworks
+    statement = select(rows).where(rows.c.scope == scope, rows.c.path == path)
     row = (await connection.execute(statement)).one_or_none()
     if row is None:
-        await connection.execute(insert(rows).values(scope=scope, path=file.path, file=file.name))
+        await connection.execute(insert(rows).values(scope=scope, path=path, file=file.name))
         row = (await connection.execute(statement)).one()
     return row
 
 
-async def stored(connection: AsyncConnection, revision_id: int) -> Framework:
-    statement = select(tables.revisions.c.content).where(tables.revisions.c.id == revision_id)
-    return to_framework((await connection.execute(statement)).scalar_one(), revision_id)
-
-
 async def add_revision(
-    connection: AsyncConnection, framework_id: int, last: Framework | None, file: FrameworkFile, now: datetime
+    connection: AsyncConnection, framework_id: int, before: Framework | None, file: FrameworkFile, now: datetime
 ) -> Framework:
     """Stores the file's content with the ids that its criteria have, or get."""
-    changes = compare(last, file.framework, await names(connection, framework_id))
-    fresh = iter(await new_criteria(connection, framework_id, sum(one.id is None for one in changes)))
-    framework = with_ids(file.framework, (one.id or next(fresh) for one in changes if one.after))
-    statement = (
-        insert(tables.revisions)
-        .values(
-            framework_id=framework_id,
-            content_hash=file.content_hash,
-            content=to_content(framework),
-            loaded_at=now,
-        )
-        .returning(tables.revisions.c.id)
+    changes = compare(before, file.framework, await names(connection, framework_id))
+    there = [change for change in changes if change.after]
+    fresh = iter(await new_criteria(connection, framework_id, sum(change.id is None for change in changes)))
+    framework = with_ids(file.framework, (change.id or next(fresh) for change in there))
+    statement = insert(tables.revisions).values(
+        framework_id=framework_id, content_hash=file.content_hash, content=to_content(framework), loaded_at=now
     )
-    return replace(framework, revision=(await connection.execute(statement)).scalar_one())
+    revision_id = (await connection.execute(statement.returning(tables.revisions.c.id))).scalar_one()
+    return replace(framework, revision=revision_id)
 
 
 async def names(connection: AsyncConnection, framework_id: int) -> Mapping[str, int]:
@@ -112,34 +138,54 @@ async def new_criteria(connection: AsyncConnection, framework_id: int, number: i
 
 
 async def mark_criteria(
-    connection: AsyncConnection, framework_id: int, last: Framework | None, new: Framework, now: datetime
+    connection: AsyncConnection, framework_id: int, before: Framework | None, after: Framework, now: datetime
 ) -> None:
     """Criteria that are there no more are retired, those that are there again are not; names are kept."""
-    before, after = last.by_criterion if last else {}, new.by_criterion
-    rows = tables.criteria
-    for changed, moment in ((before.keys() - after.keys(), now), (after.keys() - before.keys(), None)):
-        if changed:
-            mine = rows.c.framework_id == framework_id, rows.c.id.in_(changed)
-            await connection.execute(update(rows).where(*mine).values(retired_at=moment))
-    named = [
-        {"row": row, "called": placed.criterion.name}
-        for row, placed in after.items()
-        if placed.criterion.name and (row not in before or not before[row].criterion.name)
-    ]
-    if named:
-        await connection.execute(
-            update(rows).where(rows.c.id == bindparam("row")).values(name=bindparam("called")), named
-        )
+    old, new = before.by_criterion if before else {}, after.by_criterion
+    await set_retired(connection, framework_id, old.keys() - new.keys(), now)
+    await set_retired(connection, framework_id, new.keys() - old.keys(), None)
+    named_before = names_in(old)
+    await set_names(connection, {row: name for row, name in names_in(new).items() if row not in named_before})
+
+
+def names_in(by_criterion: Mapping[int, Placed]) -> Mapping[int, str]:
+    """What a file calls its criteria with `id:`, by their rows; those without a name are left out."""
+    return {row: placed.criterion.name for row, placed in by_criterion.items() if placed.criterion.name}
+
+
+async def set_retired(
+    connection: AsyncConnection, framework_id: int, ids: Collection[int], retired_at: datetime | None
+) -> None:
+    """Sets since when criteria of a framework are retired; None: they are not."""
+    if ids:
+        criteria = tables.criteria
+        mine = criteria.c.framework_id == framework_id, criteria.c.id.in_(ids)
+        await connection.execute(update(criteria).where(*mine).values(retired_at=retired_at))
+
+
+async def set_names(connection: AsyncConnection, names: Mapping[int, str]) -> None:
+    """Sets what criteria are called with `id:`, by their rows."""
+    if names:
+        statement = update(tables.criteria).where(tables.criteria.c.id == bindparam("row"))
+        values = [{"row": row, "called": name} for row, name in names.items()]
+        await connection.execute(statement.values(name=bindparam("called")), values)
 
 
 async def retire_others(
     connection: AsyncConnection, files: Iterable[FrameworkFile | KnownFile], unreadable: set[str], now: datetime
 ) -> list[Turn]:
     """Frameworks that no file has are retired; those of an unreadable file stay as they were."""
-    here = {(file.workspace or EVERYBODY, file.path) for file in files}
-    rows = await connection.execute(select(tables.frameworks).where(tables.frameworks.c.retired_at.is_(None)))
-    gone = [row for row in rows if (row.scope, row.path) not in here and row.file not in unreadable]
+    frameworks = tables.frameworks
+    here = {scope_and_path(file) for file in files}
+    rows = await connection.execute(select(frameworks).where(frameworks.c.retired_at.is_(None)))
+    readable = [row for row in rows if row.file not in unreadable]
+    gone = [row for row in readable if (row.scope, row.path) not in here]
     if gone:
-        mine = tables.frameworks.c.id.in_([row.id for row in gone])
-        await connection.execute(update(tables.frameworks).where(mine).values(retired_at=now))
+        ids = [row.id for row in gone]
+        await connection.execute(update(frameworks).where(frameworks.c.id.in_(ids)).values(retired_at=now))
     return [Turn(row.id, await stored(connection, row.revision_id), None) for row in gone]
+
+
+def scope_and_path(file: FrameworkFile | KnownFile) -> tuple[str, str]:
+    """What tells the framework of a file from every other."""
+    return file.workspace or EVERYBODY, file.path

@@ -10,24 +10,28 @@ from bot.core.frameworks.outlook import Outlook
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.files.folder import FrameworkFile
-from bot.storage.frameworks.loading import EVERYBODY, names, stored
+from bot.storage.frameworks.loading import names, scope_and_path
+from bot.storage.frameworks.revisions import stored
 
 
 async def look_ahead(database: Database, files: Sequence[FrameworkFile]) -> list[Outlook]:
+    """What would change with each of the files, in their order."""
     async with database.reading() as connection:
         return [await outlook_of(connection, file) for file in files]
 
 
 async def outlook_of(connection: AsyncConnection, file: FrameworkFile) -> Outlook:
+    """What would change with a file: every criterion of a framework that is not stored is new."""
+    scope, path = scope_and_path(file)
     rows = tables.frameworks
     statement = select(rows.c.id, rows.c.revision_id).where(
-        rows.c.scope == (file.workspace or EVERYBODY), rows.c.path == file.path, rows.c.revision_id.is_not(None)
+        rows.c.scope == scope, rows.c.path == path, rows.c.revision_id.is_not(None)
     )
     row = (await connection.execute(statement)).one_or_none()
     if row is None:
         return Outlook(file.framework, True, compare(None, file.framework), {})
-    last = await stored(connection, row.revision_id)
-    changes = compare(last, file.framework, await names(connection, row.id))
+    before = await stored(connection, row.revision_id)
+    changes = compare(before, file.framework, await names(connection, row.id))
     return Outlook(file.framework, False, changes, await count_entries(connection, row.id))
 
 
