@@ -5,7 +5,7 @@ import gc
 import logging
 import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -32,24 +32,17 @@ from bot.slack.client import web_client, web_session
 from bot.slack.errors import Refused
 from bot.slack.installation import TokenInstallation
 from bot.slack.membership import Membership
-from bot.storage.claims import forget_claims
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.version import newest_version, stored_version
-from bot.storage.deliveries import Deliveries
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import LOOK, FrameworkFolder
 from bot.storage.news import owe_news
-from bot.storage.nudges import DueNudges
 from bot.storage.storage import Storage
-from bot.worker.deliveries import DeliveryWorker
-from bot.worker.metronome import ticking
-from bot.worker.wordings import Wordings
-from bot.worker.zones import learn_zones
+from bot.worker.working import working
 
 logger = logging.getLogger(__name__)
 
 Clock = Callable[[], datetime]
-NUDGES_AT_ONCE = 500  # people claimed in one transaction
 
 
 def system_clock() -> datetime:
@@ -151,31 +144,6 @@ def make_routes(clock: Clock, storage: Storage, commands: Commands, membership: 
         *SummaryListeners(clock, storage, commands).routes(),
         *HomeListeners(storage, commands).routes(),
     ]
-
-
-def working(
-    clock: Clock,
-    storage: Storage,
-    commands: Commands,
-    installation: TokenInstallation,
-    wake: asyncio.Event,
-) -> AbstractAsyncContextManager[None]:
-    """The worker: what is due is claimed, then everything that is owed is sent."""
-    deliveries, due = Deliveries(storage.database), DueNudges(storage.database)
-    sender = DeliveryWorker(clock, deliveries, installation, Wordings(storage, commands).by_kind())
-
-    async def zones() -> None:
-        await learn_zones(clock, storage, installation)
-
-    async def nudges() -> None:
-        while await due.claim(clock(), NUDGES_AT_ONCE):
-            pass
-
-    async def clean_up() -> None:
-        await deliveries.release_abandoned(clock())
-        await forget_claims(storage.database, clock())
-
-    return ticking(wake, [zones, nudges, sender.deliver], clean_up)
 
 
 @contextmanager
