@@ -14,19 +14,13 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.core.plain.commands import Commands
 from bot.core.plain.trace import trace
-from bot.gateway.acts import Route
 from bot.gateway.answer import Errands
-from bot.gateway.bolt import Bolt
+from bot.gateway.doors.bolt import Bolt
+from bot.gateway.doors.signature import Signature
+from bot.gateway.doors.socket_mode import SocketMode
 from bot.gateway.router import Router
-from bot.gateway.signature import Signature
-from bot.gateway.socket_mode import SocketMode
-from bot.listeners.evidence import EvidenceListeners
-from bot.listeners.home import HomeListeners
-from bot.listeners.indexes import Indexes
-from bot.listeners.level import LevelListeners
-from bot.listeners.nudge import NudgeListeners
-from bot.listeners.settings import SettingsListeners
-from bot.listeners.summary import SummaryListeners
+from bot.listeners.desk import make_desk
+from bot.listeners.routes import ROUTES
 from bot.settings import Settings, Unusable
 from bot.slack.client import web_client, web_session
 from bot.slack.errors import Refused
@@ -107,9 +101,9 @@ async def running(
             await installation.introduce()
         commands = Commands(settings.slack_command_prefix)
         membership = Membership(clock, guests_too=settings.level_for_guests)
-        routes = make_routes(clock, storage, commands, membership)
+        router = Router(ROUTES, make_desk(clock, storage, commands, membership), commands)
         web = web_client(session, settings.slack_api_url)
-        bolt, afterwards = Bolt(Router(routes, commands), installation, web), Errands()
+        bolt, afterwards = Bolt(router, installation, web), Errands()
         stack.push_async_callback(afterwards.finish)
         socket = None
         if halves.web and settings.socket_mode:
@@ -124,26 +118,6 @@ async def running(
         gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
         signature = Signature(secret(settings.slack_signing_secret))
         yield Running(signature, bolt, afterwards, storage, socket)
-
-
-def planned_routes(prefix: str = "") -> list[Route]:
-    """What the bot listens to, for its manifest. Nothing is opened for that."""
-    database = Database(read_url("sqlite:///never-opened.db"))
-    storage = Storage(database, Frameworks(database, owe_news))
-    return make_routes(system_clock, storage, Commands(prefix), Membership(system_clock))
-
-
-def make_routes(clock: Clock, storage: Storage, commands: Commands, membership: Membership) -> list[Route]:
-    """Everything that the bot listens to."""
-    settings, indexes = SettingsListeners(clock, storage, commands), Indexes()
-    return [
-        *LevelListeners(clock, storage, indexes, membership, commands).routes(),
-        *EvidenceListeners(clock, storage, settings, indexes, membership, commands).routes(),
-        *settings.routes(),
-        *NudgeListeners(storage, commands).routes(),
-        *SummaryListeners(clock, storage, commands).routes(),
-        *HomeListeners(storage, commands).routes(),
-    ]
 
 
 @contextmanager

@@ -4,8 +4,9 @@ import re
 import sys
 from pathlib import Path
 
-from bot.app import planned_routes
+from bot.core.plain.commands import Commands
 from bot.gateway.manifest import make_manifest
+from bot.listeners.routes import ROUTES
 from tests.house.modules import modules_in
 from tests.house.offenders import MOST_MODULES_OF_A_FOLDER
 from tests.house.walls import crowded_folders, floors, imports, imports_against_the_grain
@@ -53,7 +54,7 @@ def test_rooms_of_the_sandbox_import_one_way() -> None:
 
 
 def test_the_sandbox_has_no_word_of_the_bot() -> None:
-    features = make_manifest(planned_routes())["features"]
+    features = make_manifest(ROUTES, Commands())["features"]
     commands = [re.escape(command["command"]) for command in features["slash_commands"]]
     word = re.compile(rf"(?<!\w)({'|'.join([*commands, *BOTS_WORDS])})(?!\w)", re.IGNORECASE)
     files = [file for file in (ROOT / "bot/sandbox").rglob("*.*") if "__pycache__" not in file.parts]

@@ -6,10 +6,11 @@ from typing import Annotated
 
 import typer
 
-from bot.app import planned_routes
 from bot.cli.usable import settings_or_exit
 from bot.core.frameworks.catalogue import make_catalogue
+from bot.core.plain.commands import Commands
 from bot.gateway.manifest import make_manifest
+from bot.listeners.routes import ROUTES
 from bot.messages.level.answers import answer
 from bot.storage.files.folder import read_folder
 
@@ -25,4 +26,4 @@ def manifest(
     url: Annotated[str | None, typer.Option(help="Where Slack reaches the bot; without it, Socket Mode.")] = None,
 ) -> None:
     """The Slack app manifest, to paste at api.slack.com/apps."""
-    typer.echo(json.dumps(make_manifest(planned_routes(settings_or_exit().slack_command_prefix), url), indent=2))
+    typer.echo(json.dumps(make_manifest(ROUTES, Commands(settings_or_exit().slack_command_prefix), url), indent=2))

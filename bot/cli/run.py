@@ -10,10 +10,12 @@ from typing import Annotated
 import typer
 from uvicorn.loops.auto import auto_loop_factory
 
-from bot.app import Halves, planned_routes, running
+from bot.app import Halves, running
 from bot.cli.usable import ending_where_unusable, settings_for_slack, settings_or_exit
+from bot.core.plain.commands import Commands
+from bot.gateway.doors.web import create_web
 from bot.gateway.manifest import make_manifest
-from bot.gateway.web import create_web
+from bot.listeners.routes import ROUTES
 from bot.log import set_up_logging
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable
@@ -52,7 +54,7 @@ def sandbox(
     with ending_where_unusable():
         if settings.has_credentials:
             raise Unusable("Slack credentials are set. Unset them to start a sandbox.")
-        planned = make_manifest(planned_routes(settings.slack_command_prefix), request_url)
+        planned = make_manifest(ROUTES, Commands(settings.slack_command_prefix), request_url)
         wanted = json.loads(manifest_file.read_text()) if manifest_file else planned
         host, own = settings.host or LOOPBACK, manifest_file is None
         asyncio.run(alone.run_alone(wanted, request_url, host, settings.port, with_story=own))

@@ -13,7 +13,6 @@ LONGEST_QUOTE = 60  # characters of a broken link that are said again
 MOST_LINKS = 10
 MOST_CRITERIA = 10
 WHAT, OUTCOME, LINKS, WHEN, CRITERIA, VISIBILITY = "what", "outcome", "links", "when", "criteria", "visibility"
-Mistakes = Mapping[str, str]  # by field: what to do about it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +71,8 @@ def read_links(text: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-def find_mistakes(draft: Draft, known_criteria: Collection[int], last_day: date) -> Mistakes:
-    """What must be mended before the entry can be kept; empty where nothing."""
+def find_mistakes(draft: Draft, known_criteria: Collection[int], last_day: date) -> Mapping[str, str]:
+    """Finds what must be mended before the entry can be kept, by field; empty where nothing."""
     advice = {
         WHAT: check_text(draft.what) or check_what(draft.what),
         OUTCOME: check_text(draft.outcome),

@@ -7,13 +7,14 @@ from datetime import date
 
 from bot.core.access import SHARED
 from bot.core.evidence import Entry, newest_first
-from bot.core.period import Period
+from bot.core.period import NoPeriod, Period, read_period
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import count, say_date, squeeze
 
 NOTE = "This is what was logged, in the engineer's own words. It is no measure of performance."
 NOTHING = "Nothing was logged for others to read in this period."
 OTHER = "Other work"
+LONGEST_MISTAKE = 3  # words that may have been meant for a period
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
@@ -74,6 +75,21 @@ def read_request(words: str, reader_id: str) -> SummaryRequest:
     if first.casefold() in {"me", "my", "mine"}:
         return SummaryRequest(reader_id, rest.strip())
     raise NoPerson
+
+
+def is_request(words: str, today: date) -> bool:
+    """Tells whether all that somebody wrote after "summary" asks for one: a person and a period, or nothing yet.
+
+    Some three words may be meant for a period, and are told how one is written; more belong to a sentence.
+    """
+    try:
+        request = read_request(words, "")
+        read_period(request.period, today)
+    except NoPerson:
+        return not words.strip()
+    except NoPeriod:
+        return len(request.period.split()) <= LONGEST_MISTAKE
+    return True
 
 
 def summarise(engineer_id: str, period: Period, entries: Sequence[Entry]) -> Summary:

@@ -11,12 +11,14 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bot.app import planned_routes, running, system_clock
+from bot.app import running, system_clock
+from bot.core.plain.commands import Commands
 from bot.demo.clock import MovableClock
 from bot.demo.framework import framework_check
 from bot.demo.story import make_story
+from bot.gateway.doors.web import create_web
 from bot.gateway.manifest import make_manifest
-from bot.gateway.web import create_web
+from bot.listeners.routes import ROUTES
 from bot.release import release
 from bot.sandbox.app import Extras, SlackApp, create_sandbox
 from bot.sandbox.people.client import SandboxError, Workspace
@@ -72,7 +74,7 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
 def make_app(settings: Settings, bot_address: str) -> SlackApp:
     """The bot as Slack knows it, with secrets of its own, reached at the address."""
     return SlackApp(
-        manifest=make_manifest(planned_routes(settings.slack_command_prefix), bot_address),
+        manifest=make_manifest(ROUTES, Commands(settings.slack_command_prefix), bot_address),
         request_url=f"{bot_address}/slack/events",
         bot_token=f"xoxb-{secrets.token_hex(12)}",
         signing_secret=secrets.token_hex(16),

@@ -1,32 +1,21 @@
 """The Slack app manifest, made from the routes: what the bot listens to is what Slack is asked to send."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from bot.gateway.acts import Route
+from bot.core.plain.commands import Commands
+from bot.gateway.acts import Opened, Words
+from bot.gateway.routes import CommandRoute, Route
 
 NAME = "Progression"
 SCOPES = ["chat:write", "commands", "files:write", "im:history", "im:write", "users:read"]
-EVENTS = {"message": "message.im"}  # Slack's name for asking, where it is not that of the event
+EVENTS = {Words: "message.im", Opened: "app_home_opened"}  # by the act that such an event tells of
 
 
-def make_manifest(routes: Iterable[Route], url: str | None = None) -> dict[str, Any]:
-    """For api.slack.com/apps, "From a manifest". With the `url` of the bot Slack uses HTTP, else Socket Mode."""
+def make_manifest(routes: Iterable[Route[Any]], commands: Commands, url: str | None = None) -> dict[str, Any]:
+    """Makes what is pasted at api.slack.com/apps. With the `url` of the bot Slack uses HTTP, else Socket Mode."""
     routes = list(routes)
-    request_url = {"request_url": f"{url.rstrip('/')}/slack/events"} if url else {}
-    commands = [
-        {
-            "command": route.name,
-            **({"url": request_url["request_url"]} if url else {}),
-            "description": route.description,
-            "usage_hint": route.usage,
-            "should_escape": True,
-        }
-        for route in routes
-        if route.kind == "command"
-    ]
-    events = sorted(EVENTS.get(route.name, route.name) for route in routes if route.kind == "event")
-    menus = {"message_menu_options_url": request_url["request_url"]} if url else {}
+    request_url = f"{url.rstrip('/')}/slack/events" if url else ""
     return {
         "display_information": {
             "name": NAME,
@@ -40,14 +29,49 @@ def make_manifest(routes: Iterable[Route], url: str | None = None) -> dict[str, 
                 "messages_tab_read_only_enabled": False,
             },
             "bot_user": {"display_name": NAME, "always_online": True},
-            "slash_commands": commands,
+            "slash_commands": list(describe_commands(routes, commands, request_url)),
         },
         "oauth_config": {"scopes": {"bot": SCOPES}},
         "settings": {
-            "event_subscriptions": {**request_url, "bot_events": events},
-            "interactivity": {"is_enabled": True, **request_url, **menus},
+            **say_where_to_send(sorted(find_events(routes)), request_url),
             "org_deploy_enabled": False,
             "socket_mode_enabled": url is None,
             "token_rotation_enabled": False,
         },
     }
+
+
+def say_where_to_send(events: Sequence[str], request_url: str) -> dict[str, Any]:
+    """Says where events, acts and searches go: in Socket Mode ("") to whoever is connected."""
+    address = at("request_url", request_url)
+    menus = at("message_menu_options_url", request_url)
+    return {
+        "event_subscriptions": {**address, "bot_events": list(events)},
+        "interactivity": {"is_enabled": True, **address, **menus},
+    }
+
+
+def describe_commands(
+    routes: Iterable[Route[Any]], commands: Commands, request_url: str
+) -> Iterator[dict[str, str | bool]]:
+    """Describes each command as Slack is to show it while it is typed."""
+    for route in routes:
+        if isinstance(route, CommandRoute):
+            yield {
+                "command": commands.typed(route.name),
+                **at("url", request_url),
+                "description": route.description,
+                "usage_hint": route.usage,
+                "should_escape": True,
+            }
+
+
+def find_events(routes: Iterable[Route[Any]]) -> set[str]:
+    """Finds Slack's names for the events that somebody listens to."""
+    acts = {route.act for route in routes}
+    return {name for act, name in EVENTS.items() if act in acts}
+
+
+def at(key: str, url: str) -> dict[str, str]:
+    """Gives a field for an address; none in Socket Mode, where there is no address."""
+    return {key: url} if url else {}

@@ -1,173 +1,182 @@
-"""People log evidence: `/evidence`, the form, the search in it, the list of their own."""
+"""People log evidence: `/evidence`, the form, and the search for criteria in it."""
 
 import logging
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
 
 from bot.core import evidence
 from bot.core.calendar import last_day, today
 from bot.core.evidence import Draft, find_mistakes, read_links
-from bot.core.frameworks.framework import Placed
+from bot.core.frameworks.framework import Catalogue, Framework, Level, Placed, Topic
 from bot.core.frameworks.search import by_heading, suggest
 from bot.core.person import Person, Visibility, asked_about
-from bot.core.plain.commands import Commands
-from bot.core.plain.problem import Problem, reading_back
-from bot.gateway.acts import Act, Form, Reply, Route, ephemeral
-from bot.listeners.indexes import Indexes
-from bot.listeners.settings import SettingsListeners
-from bot.messages.entry import OLDER, show_entries, show_receipt
+from bot.core.plain.problem import reading_back
+from bot.gateway.acts import Act, Command, Form, Press, Search, Submission
+from bot.gateway.replies import (
+    CommandReply,
+    Mistakes,
+    Nothing,
+    Open,
+    OptionGroups,
+    Options,
+    PressReply,
+    Say,
+    SearchReply,
+    SubmissionReply,
+    Then,
+    ephemeral,
+)
+from bot.gateway.routes import Route, on_command, on_press, on_search, on_submission
+from bot.listeners.desk import Desk
+from bot.messages.entry import show_receipt
 from bot.messages.evidence import FORM, Origin, criterion_option, show_form, show_usage, show_welcome
-from bot.messages.kit.blocks import Message
+from bot.messages.kit.blocks import Block, Message
 from bot.messages.kit.buttons import LOG
 from bot.messages.kit.forms import option_group
-from bot.messages.level.ask import LOG_HERE, NOWHERE, find_cell
+from bot.messages.level.ask import LOG_HERE, find_cell
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
-from bot.slack.membership import Membership
-from bot.storage.storage import Shelf, Storage
 
 logger = logging.getLogger(__name__)
 
+Cell = tuple[Framework | None, Level | None, Topic | None]
 
-@dataclass(frozen=True)
-class EvidenceListeners:
-    """What people do with entries. `settings` opens the settings for `/evidence settings`."""
 
-    clock: Callable[[], datetime]
-    storage: Storage
-    settings: SettingsListeners
-    indexes: Indexes
-    membership: Membership
-    commands: Commands
+async def typed_evidence(desk: Desk, act: Command) -> CommandReply:
+    """Opens the form. One word is no evidence; more are what one did, and stand in the form already."""
+    if len(act.text.split()) == 1:
+        return Say(show_usage(desk.commands))
+    person = await desk.shelf(act).people.find(act.person_id)
+    is_first = person is None and not act.text
+    if is_first:
+        return Say(show_welcome())
+    return Open(make_form(desk, act, person, Origin(response_url=act.response_url), act.text))
 
-    def routes(self) -> list[Route]:
-        return [
-            Route("command", self.commands.evidence, self.typed_evidence, "Log what you did", "[settings | list]"),
-            Route("action", LOG, self.pressed_log),
-            Route("action", LOG_HERE, self.pressed_log_here),
-            Route("action", OLDER, self.pressed_older),
-            Route("options", evidence.CRITERIA, self.typed_in_search),
-            Route("submission", FORM, self.submitted_form),
-        ]
 
-    async def typed_evidence(self, act: Act) -> Reply:
-        """One word is what to do; more are what one did, and stand in the form already."""
-        word = act.text.casefold()
-        if word == "settings":
-            return await self.settings.pressed_open(act)
-        if word == "list":
-            return Reply(message=show_entries(await self._shelf(act).evidence.read(act.person_id), self.commands))
-        if word and len(word.split()) == 1:
-            return Reply(message=show_usage(self.commands))
-        person = await self._shelf(act).people.find(act.person_id)
-        if person is None and not act.text:
-            return Reply(message=show_welcome())
-        return Reply(open=self._form(act, person, Origin(response_url=act.response_url), act.text))
+async def pressed_log(desk: Desk, act: Press) -> PressReply:
+    """Opens the form, about the criterion of the nudge whose button it was."""
+    shelf = desk.shelf(act)
+    person = await shelf.people.find(act.person_id)
+    nudge = await shelf.nudges.find(act.person_id, int(act.value)) if act.value.isdecimal() else None
+    if nudge is None:
+        return Open(make_form(desk, act, person, Origin(response_url=act.response_url)))
+    placed = shelf.catalogue.by_criterion.get(nudge.criterion_id or 0)
+    return Open(make_form(desk, act, person, Origin(nudge.id), chosen=[placed] if placed else []))
 
-    async def pressed_log(self, act: Act) -> Reply:
-        """The form, about the criterion of the nudge whose button it was."""
-        person = await self._shelf(act).people.find(act.person_id)
-        nudge_id = int(act.value) if act.value.isdecimal() else None
-        nudge = await self._shelf(act).nudges.find(act.person_id, nudge_id) if nudge_id else None
-        if nudge is None:
-            return Reply(open=self._form(act, person, Origin(response_url=act.response_url)))
-        placed = self._shelf(act).catalogue.by_criterion.get(nudge.criterion_id or 0)
-        return Reply(open=self._form(act, person, Origin(nudge.id), chosen=[placed] if placed else []))
 
-    async def pressed_log_here(self, act: Act) -> Reply:
-        """The form, about the level or topic under which the button stood: its criteria are offered first."""
-        person = await self._shelf(act).people.find(act.person_id)
-        return Reply(open=self._form(act, person, Origin(None, act.response_url, act.value)))
+async def pressed_log_here(desk: Desk, act: Press) -> PressReply:
+    """Opens the form, about the level or topic under which the button stood: its criteria are offered first."""
+    person = await desk.shelf(act).people.find(act.person_id)
+    return Open(make_form(desk, act, person, Origin(None, act.response_url, act.value)))
 
-    async def pressed_older(self, act: Act) -> Reply:
-        with reading_back():
-            skipped = int(act.value)
-        entries = await self._shelf(act).evidence.read(act.person_id)
-        return Reply(message=show_entries(entries, self.commands, min(skipped, max(len(entries) - 1, 0))))
 
-    async def typed_in_search(self, act: Act) -> Reply:
-        """Criteria to choose: at first those that the form was opened for, or of one's own level; then what is like
-        the words."""
-        if not await self.membership.includes(act.slack, act.workspace_id, act.person_id):
-            return Reply(options=[])
-        catalogue = self._shelf(act).catalogue
-        own, level, topic = find_cell(catalogue, Origin.decode(act.form.metadata).about if act.form else NOWHERE)
-        if level is None:
-            person = await self._shelf(act).people.find(act.person_id)
-            own, level = (asked_about(person.standing, catalogue) if person else None) or (None, None)
-        index = await self.indexes.of(catalogue) if act.text else None
-        found = index.search(act.text, own) if index else suggest(own, level, topic)
-        groups = by_heading(found, own)
-        return Reply(
-            option_groups=[
-                option_group(heading, [criterion_option(one) for one in some]) for heading, some in groups.items()
-            ]
-        )
+def make_form(
+    desk: Desk, act: Act, person: Person | None, origin: Origin, what: str = "", chosen: Sequence[Placed] = ()
+) -> Block:
+    """Makes the form, with the day that it is where the person is."""
+    draft = Draft(
+        what=what,
+        happened_on=today(desk.clock(), person.rhythm.time_zone if person else None),
+        visibility=person.sharing.visibility if person else Visibility.ME,
+    )
+    _, level, topic = find_cell(desk.catalogue(act), origin.about)
+    return show_form(draft, chosen, origin, name_cell(level, topic))
 
-    async def submitted_form(self, act: Act) -> Reply:
-        """Stored before Slack is answered; then the person reads what was stored."""
-        if act.form is None:
-            raise Problem("That form has no content.")
-        origin = Origin.decode(act.form.metadata)
-        person = await self._shelf(act).people.find(act.person_id)
-        known = self._shelf(act).catalogue.by_criterion
-        draft = read_draft(act.form)
-        mistakes = find_mistakes(draft, known, last_day(self.clock(), person.rhythm.time_zone if person else None))
-        if mistakes:
-            return Reply(mistakes=mistakes)
-        entry_id = await self._shelf(act).evidence.add(
-            act.person_id, draft, self.clock(), repeat_key=act.repeat_key, nudge_id=origin.nudge_id
-        )
-        return Reply(afterwards=lambda: self._confirm(act, origin, entry_id)) if entry_id else Reply()
 
-    async def _confirm(self, act: Act, origin: Origin, entry_id: int) -> None:
-        """The nudge becomes its own receipt, a command has one below it; where neither works, a message is owed."""
-        entry = await self._shelf(act).evidence.find(act.person_id, entry_id)
-        if entry is None:
-            return
-        try:
-            await self._show_receipt(act, origin, show_receipt(entry))
-        except Uncertain:
-            raise  # it may be there already
-        except SlackError as error:
-            logger.info("the receipt goes by message: Slack said %s", error)
-            await self._shelf(act).evidence.owe_receipt(act.person_id, entry_id, self.clock())
+def name_cell(level: Level | None, topic: Topic | None) -> str:
+    """Names a topic at a level, as far as there are both: "Craft · Level 2"."""
+    if topic is None:
+        return level.label if level else ""
+    return f"{topic.title} · {level.label}" if level else topic.title
 
-    async def _show_receipt(self, act: Act, origin: Origin, receipt: Message) -> None:
-        nudges = self._shelf(act).nudges
-        place = await nudges.place(act.person_id, origin.nudge_id) if origin.nudge_id is not None else None
-        if place:
-            await act.slack.change(Posted(place.channel_id, place.ts), receipt.text, receipt.blocks)
-        elif origin.response_url:
-            await act.slack.respond(origin.response_url, ephemeral(receipt) | {"replace_original": False})
-        else:
-            raise Refused("nowhere_to_show")
 
-    def _form(
-        self, act: Act, person: Person | None, origin: Origin, what: str = "", chosen: list[Placed] | None = None
-    ) -> dict[str, object]:
-        draft = Draft(
-            what=what,
-            happened_on=today(self.clock(), person.rhythm.time_zone if person else None),
-            visibility=person.sharing.visibility if person else Visibility.ME,
-        )
-        _, level, topic = find_cell(self._shelf(act).catalogue, origin.about)
-        offered = " · ".join(one for one in (topic and topic.title, level and level.label) if one)
-        return show_form(draft, chosen or [], origin, offered)
+async def typed_in_search(desk: Desk, act: Search) -> SearchReply:
+    """Offers criteria to choose; none to guests, who may read no framework."""
+    if not await desk.is_for(act):
+        return Options([])
+    catalogue = desk.catalogue(act)
+    own, level, topic = await find_first_offered(desk, act, catalogue)
+    index = await desk.indexes.of(catalogue) if act.text else None
+    criteria = index.search(act.text, own) if index else suggest(own, level, topic)
+    groups = by_heading(criteria, own).items()
+    return OptionGroups([option_group(heading, list(map(criterion_option, group))) for heading, group in groups])
 
-    def _shelf(self, act: Act) -> Shelf:
-        return self.storage.of(act.workspace_id)
+
+async def find_first_offered(desk: Desk, act: Search, catalogue: Catalogue) -> Cell:
+    """Finds whose criteria come first: what the form was opened for, or the level that one is asked about."""
+    framework, level, topic = find_cell(catalogue, Origin.decode(act.metadata).about)
+    if level:
+        return framework, level, topic
+    person = await desk.shelf(act).people.find(act.person_id)
+    standing = asked_about(person.standing, catalogue) if person else None
+    return (*standing, topic) if standing else (None, None, topic)
+
+
+async def submitted_form(desk: Desk, act: Submission) -> SubmissionReply:
+    """Stores an entry before Slack is answered; then the person reads what was stored."""
+    origin, draft = Origin.decode(act.form.metadata), read_draft(act.form)
+    shelf, now = desk.shelf(act), desk.clock()
+    person = await shelf.people.find(act.person_id)
+    known = shelf.catalogue.by_criterion
+    mistakes = find_mistakes(draft, known, last_day(now, person.rhythm.time_zone if person else None))
+    if mistakes:
+        return Mistakes(mistakes)
+    entry_id = await shelf.evidence.add(
+        act.person_id, draft, now, repeat_key=act.repeat_key, nudge_id=origin.nudge_id
+    )
+    if entry_id is None:
+        return Nothing()
+    return Then(Nothing(), partial(confirm, desk, act, origin, entry_id))
 
 
 @reading_back()
 def read_draft(form: Form) -> Draft:
-    """What the form says. Raises Outdated for a form that is not like ours."""
+    """Reads what the form says. Raises Outdated for a form that is not like ours."""
     return Draft(
         what=form.text(evidence.WHAT),
         outcome=form.text(evidence.OUTCOME),
         links=read_links(form.text(evidence.LINKS)),
         happened_on=date.fromisoformat(form.text(evidence.WHEN)),
         visibility=Visibility(form.text(evidence.VISIBILITY)),
-        criteria=tuple(int(one) for one in form.chosen(evidence.CRITERIA)),
+        criteria=tuple(map(int, form.chosen(evidence.CRITERIA))),
     )
+
+
+async def confirm(desk: Desk, act: Act, origin: Origin, entry_id: int) -> None:
+    """Shows the receipt of an entry; where Slack refuses to, a message is owed."""
+    entry = await desk.shelf(act).evidence.find(act.person_id, entry_id)
+    if entry is None:
+        return
+    try:
+        await show_where_it_began(desk, act, origin, show_receipt(entry))
+    except Uncertain:
+        raise  # it may be there already
+    except SlackError as error:
+        logger.info("the receipt goes by message: Slack said %s", error)
+        await desk.shelf(act).evidence.owe_receipt(act.person_id, entry_id, desk.clock())
+
+
+async def show_where_it_began(desk: Desk, act: Act, origin: Origin, receipt: Message) -> None:
+    """Makes the nudge its own receipt, or shows the receipt below the command. Raises SlackError.
+
+    Where the form was opened from Home there is neither, and it raises Refused.
+    """
+    place = None
+    if origin.nudge_id is not None:
+        place = await desk.shelf(act).nudges.place(act.person_id, origin.nudge_id)
+    if place:
+        await act.slack.change(Posted(place.channel_id, place.ts), receipt.text, receipt.blocks)
+    elif origin.response_url:
+        await act.slack.respond(origin.response_url, ephemeral(receipt) | {"replace_original": False})
+    else:
+        raise Refused("nowhere_to_show")
+
+
+ROUTES: Sequence[Route[Desk]] = (
+    on_command("evidence", typed_evidence, description="Log what you did", usage="[settings | list]"),
+    on_press(LOG, pressed_log),
+    on_press(LOG_HERE, pressed_log_here),
+    on_search(evidence.CRITERIA, typed_in_search),
+    on_submission(FORM, submitted_form),
+)

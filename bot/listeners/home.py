@@ -1,42 +1,41 @@
-"""People open the bot's Home tab."""
+"""People open the bot's Home tab, which is made anew each time."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from functools import partial
 
 from bot.core.person import Standing, say_gone
-from bot.core.plain.commands import Commands
-from bot.gateway.acts import Act, Reply, Route
+from bot.gateway.acts import Act, Opened
+from bot.gateway.replies import EventReply, Nothing, Then
+from bot.gateway.routes import Route, on_opened
+from bot.listeners.desk import Desk
 from bot.messages.home import show_home
-from bot.storage.storage import Shelf, Storage
+from bot.storage.storage import Shelf
 
 
-@dataclass(frozen=True)
-class HomeListeners:
-    """The Home tab is made anew each time that somebody opens it."""
-
-    storage: Storage
-    commands: Commands
-
-    def routes(self) -> list[Route]:
-        return [Route("event", "app_home_opened", self.opened_home)]
-
-    async def opened_home(self, act: Act) -> Reply:
-        if act.event.get("tab") != "home":
-            return Reply()
-        return Reply(afterwards=lambda: publish_home(act, self.storage.of(act.workspace_id), self.commands))
+async def opened_home(desk: Desk, act: Opened) -> EventReply:
+    """Shows somebody's Home when Slack was answered."""
+    return Then(Nothing(), partial(publish_home, desk, act))
 
 
-async def publish_home(act: Act, shelf: Shelf, commands: Commands) -> None:
-    """Somebody's Home as it is now."""
+async def publish_home(desk: Desk, act: Act) -> None:
+    """Shows somebody's Home as it is now."""
+    shelf = desk.shelf(act)
     person = await shelf.people.find(act.person_id)
-    framework = shelf.catalogue.framework(person.standing.framework or "") if person else None
-    gone = await what_is_gone(person.standing, shelf) if person else ""
-    await act.slack.publish_home(act.person_id, show_home(person, framework, commands, gone))
+    if person is None:
+        view = show_home(None, None, desk.commands)
+    else:
+        framework = shelf.catalogue.framework(person.standing.framework or "")
+        view = show_home(person, framework, desk.commands, await say_what_is_gone(person.standing, shelf))
+    await act.slack.publish_home(act.person_id, view)
 
 
-async def what_is_gone(standing: Standing, shelf: Shelf) -> str:
-    """What somebody chose and is retired, in a sentence; "" where nothing is."""
+async def say_what_is_gone(standing: Standing, shelf: Shelf) -> str:
+    """Says what somebody chose and is retired, in a sentence; "" where nothing is."""
     if standing.framework is None:
         return ""
     now = shelf.catalogue.framework(standing.framework)
     last = now or await shelf.retired_framework(standing.framework)
     return say_gone(standing, last, now) if last else ""
+
+
+ROUTES: Sequence[Route[Desk]] = (on_opened(opened_home),)

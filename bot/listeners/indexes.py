@@ -15,6 +15,7 @@ class Indexes:
         self._making: dict[Catalogue, asyncio.Task[SearchIndex]] = {}
 
     async def of(self, catalogue: Catalogue) -> SearchIndex:
+        """Gives the index of a catalogue."""
         making = self._making.get(catalogue)
         if making is None:
             making = asyncio.create_task(asyncio.to_thread(SearchIndex, catalogue))

@@ -6,6 +6,7 @@ from bot.messages.kit.blocks import Block, Message
 from bot.messages.kit.forms import modal
 from bot.messages.kit.parts import compose, paragraph
 
+UNSHOWN = "Slack did not answer as it should. What you did is kept, even if it does not show here."
 SLACK_TROUBLE = "Slack did not answer as it should. Please try again in a minute."
 
 
@@ -23,6 +24,14 @@ def apologise(reference: str) -> str:
     """Says that something broke on our side. The reference is in the log beside what it was."""
     return (
         "Sorry, something went wrong on our side and nothing was changed. Please try again in a minute."
+        f" If it happens again, tell whoever runs this bot: reference {reference}."
+    )
+
+
+def say_overdue(reference: str) -> str:
+    """Says that something took too long on our side, and that nobody knows whether it was done."""
+    return (
+        "Sorry, that took too long on our side, and I can't say if it was done. Please look before you try again."
         f" If it happens again, tell whoever runs this bot: reference {reference}."
     )
 

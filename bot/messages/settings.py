@@ -8,7 +8,7 @@ from bot.core.frameworks.naming import describe_ladder
 from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
 from bot.messages.entry import SEEN_BY
 from bot.messages.kit.blocks import Block, Element, Message, plain
-from bot.messages.kit.buttons import log_button
+from bot.messages.kit.buttons import log_button, settings_button
 from bot.messages.kit.forms import PLACEHOLDER, choice, field, modal, option, search
 from bot.messages.kit.parts import actions, compose, paragraph
 
@@ -103,6 +103,12 @@ def framework_options(catalogue: Catalogue, typed: str) -> list[Element]:
 def day_options() -> list[Element]:
     """Offers the days of the week, and never."""
     return [*(option(name, str(number)) for number, name in enumerate(day_name)), option("Never", NEVER)]
+
+
+def show_way_in() -> Message:
+    """Leads somebody who asked for the settings in words to the form."""
+    words = "Where you are, where you want to go, and when I ask: open your settings with the button."
+    return compose(paragraph(words), actions(settings_button()))
 
 
 def show_saved(person: Person) -> Message:

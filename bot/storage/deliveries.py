@@ -32,6 +32,7 @@ class Kind(StrEnum):
     NO_PERSON = "no_person"
     NO_PERIOD = "no_period"
     REFUSAL = "refusal"
+    TROUBLE = "trouble"
 
 
 class State(StrEnum):

@@ -18,7 +18,7 @@ from bot.messages.framework_news import show_changes, show_choose_again
 from bot.messages.help import show_help
 from bot.messages.kit.blocks import Message
 from bot.messages.nudge import show_nudge
-from bot.messages.problem import notice
+from bot.messages.problem import SLACK_TROUBLE, notice
 from bot.messages.summary import show_notice, show_summary
 from bot.slack.client import SlackClient
 from bot.storage.deliveries import Delivery, Kind
@@ -54,6 +54,7 @@ class Wordings:
             Kind.HELP: self.always(show_help(self.commands)),
             Kind.NO_PERSON: self.always(notice(NoPerson().what_happened)),
             Kind.NO_PERIOD: self.always(notice(NoPeriod().what_happened)),
+            Kind.TROUBLE: self.always(notice(SLACK_TROUBLE)),
             Kind.REFUSAL: self.always(notice(NotTheirManager(self.commands.evidence).what_happened)),
         }
 

@@ -10,12 +10,13 @@ from uvicorn.loops.auto import auto_loop_factory
 from bot.app import secret, system_clock
 from bot.core.plain.commands import Commands
 from bot.gateway.answer import Errands
-from bot.gateway.bolt import Bolt
+from bot.gateway.doors.bolt import Bolt
+from bot.gateway.doors.signature import Signature
+from bot.gateway.doors.web import create_web
 from bot.gateway.router import Router
-from bot.gateway.signature import Signature
-from bot.gateway.web import create_web
-from bot.listeners.indexes import Indexes
-from bot.listeners.level import LevelListeners
+from bot.gateway.routes import CommandRoute
+from bot.listeners import level
+from bot.listeners.desk import make_desk
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, read_settings
 from bot.slack.client import web_client, web_session
@@ -50,9 +51,9 @@ async def level_alone(settings: Settings) -> AsyncIterator[Alone]:
         token, signature = secret(settings.slack_bot_token), Signature(secret(settings.slack_signing_secret))
         installation = TokenInstallation(session, settings.slack_api_url, token)
         membership = Membership(system_clock)
-        commands = Commands()
-        listeners = LevelListeners(system_clock, storage, Indexes(), membership, commands)
-        router = Router([route for route in listeners.routes() if route.kind == "command"], commands)
+        desk = make_desk(system_clock, storage, Commands(), membership)
+        commands = [route for route in level.ROUTES if isinstance(route, CommandRoute)]
+        router = Router(commands, desk, Commands())
         bolt = Bolt(router, installation, web_client(session, settings.slack_api_url))
         yield Alone(signature, bolt, Errands())
 

@@ -15,8 +15,9 @@ import pytest
 import sqlalchemy
 
 from bot.__main__ import command_line
-from bot.app import planned_routes
-from bot.gateway.manifest import EVENTS
+from bot.gateway.manifest import find_events
+from bot.gateway.routes import CommandRoute
+from bot.listeners.routes import ROUTES
 from bot.sandbox.people.client import Person, SandboxError, Workspace
 from bot.serving import listen
 from bot.settings import Settings
@@ -70,12 +71,12 @@ def printed_manifest(*options: str) -> dict[str, Any]:
 
 
 def test_the_manifest_asks_for_what_the_bot_listens_to() -> None:
-    manifest, routes = printed_manifest(), planned_routes()
+    manifest = printed_manifest()
     commands = [one["command"] for one in manifest["features"]["slash_commands"]]
-    assert commands == [route.name for route in routes if route.kind == "command"]
+    assert commands == [f"/{route.name}" for route in ROUTES if isinstance(route, CommandRoute)]
     assert set(commands) == {"/level", "/evidence", "/summary"}
-    events = {EVENTS.get(route.name, route.name) for route in routes if route.kind == "event"}
-    assert set(manifest["settings"]["event_subscriptions"]["bot_events"]) == events
+    assert find_events(ROUTES) == {"message.im", "app_home_opened"}
+    assert set(manifest["settings"]["event_subscriptions"]["bot_events"]) == find_events(ROUTES)
     assert set(manifest["oauth_config"]["scopes"]["bot"]) == {
         *("commands", "chat:write", "im:history", "im:write", "users:read", "files:write")
     }

@@ -17,7 +17,7 @@ from sqlalchemy import func, select
 from bot.app import Halves, Running, running
 from bot.core.evidence import Draft
 from bot.core.frameworks.framework import Framework
-from bot.gateway.web import create_web
+from bot.gateway.doors.web import create_web
 from bot.sandbox.people.client import Person
 from bot.sandbox.rules.json import Json
 from bot.serving import serving

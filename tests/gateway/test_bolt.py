@@ -13,7 +13,7 @@ import pytest_asyncio
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from bot.app import running
-from bot.gateway.web import LARGEST_REQUEST, create_web
+from bot.gateway.doors.web import LARGEST_REQUEST, create_web
 from bot.serving import serving
 from tests.conftest import Lines
 from tests.gateway.test_web import CANARY, MALFORMED, SUMMARY, TEAM, event, forge, form, signed

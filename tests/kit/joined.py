@@ -15,10 +15,12 @@ import psycopg
 from pydantic import SecretStr
 from starlette.types import ASGIApp
 
-from bot.app import Halves, Running, planned_routes, running
+from bot.app import Halves, Running, running
+from bot.core.plain.commands import Commands
 from bot.demo.clock import MovableClock
+from bot.gateway.doors.web import create_web
 from bot.gateway.manifest import make_manifest
-from bot.gateway.web import create_web
+from bot.listeners.routes import ROUTES
 from bot.release import release
 from bot.sandbox.app import SlackApp, create_sandbox
 from bot.sandbox.people.client import Workspace
@@ -106,7 +108,7 @@ async def slack(
     clock, door, bot_door = MovableClock(), listen("127.0.0.1"), listen("127.0.0.1")
     url = None if socket_mode else address_of(bot_door)
     app = SlackApp(
-        make_manifest(planned_routes(prefix), url), url and f"{url}/slack/events", TOKEN, SECRET, APP_TOKEN
+        make_manifest(ROUTES, Commands(prefix), url), url and f"{url}/slack/events", TOKEN, SECRET, APP_TOKEN
     )
     sandbox = create_sandbox(app, clock)
     settings = make_settings(

@@ -43,7 +43,7 @@ class Own:
 
 
 @dataclass(frozen=True, slots=True)
-class Search:
+class CriteriaSearch:
     """Criteria that have these words, in one framework or in all."""
 
     words: str
@@ -57,7 +57,7 @@ class About:
     framework: Framework
 
 
-Wanted = Catalogue | Ladder | Expectations | Comparison | Own | Search | About
+Wanted = Catalogue | Ladder | Expectations | Comparison | Own | CriteriaSearch | About
 
 
 def look_up(catalogue: Catalogue, words: str) -> Wanted:
@@ -75,7 +75,7 @@ def look_up(catalogue: Catalogue, words: str) -> Wanted:
     return look_up_within(catalogue, framework, rest)
 
 
-def read_order(catalogue: Catalogue, typed: Sequence[str], words: str) -> Catalogue | Own | Search | None:
+def read_order(catalogue: Catalogue, typed: Sequence[str], words: str) -> Catalogue | Own | CriteriaSearch | None:
     """What the first word asks for of all frameworks: "list", "me", "next level", "search mentoring"; else None."""
     first = squeeze(typed[0])
     if first in SEARCH:
@@ -115,9 +115,9 @@ def asks_to_search(framework: Framework, word: str) -> bool:
     return squeeze(word) in SEARCH and not name_level(framework, [word])
 
 
-def search_for(words: Sequence[str], framework: Framework | None) -> Search:
+def search_for(words: Sequence[str], framework: Framework | None) -> CriteriaSearch:
     """A search for the words, cut to what is looked for. Raises Problem where there are none."""
     typed = " ".join(words)[:LONGEST_SEARCH].strip()
     if not typed:
         raise Problem("Say what to search for.", suggestions=("search mentoring",))
-    return Search(typed, framework)
+    return CriteriaSearch(typed, framework)

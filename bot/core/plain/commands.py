@@ -9,14 +9,21 @@ class Commands:
 
     prefix: str = ""
 
+    def typed(self, name: str) -> str:
+        """Gives what is typed for a command that is called so without a prefix: "/acme-level" for "level"."""
+        return f"/{self.prefix}{name}"
+
     @property
     def level(self) -> str:
-        return f"/{self.prefix}level"
+        """What is typed to look up a level."""
+        return self.typed("level")
 
     @property
     def evidence(self) -> str:
-        return f"/{self.prefix}evidence"
+        """What is typed to log evidence."""
+        return self.typed("evidence")
 
     @property
     def summary(self) -> str:
-        return f"/{self.prefix}summary"
+        """What is typed to ask for a summary."""
+        return self.typed("summary")

@@ -2,7 +2,7 @@
 
 from bot.core.frameworks.comparison import Comparison
 from bot.core.frameworks.framework import Catalogue
-from bot.core.frameworks.lookup import About, Expectations, Ladder, Own, Search, look_up
+from bot.core.frameworks.lookup import About, CriteriaSearch, Expectations, Ladder, Own, look_up
 from bot.core.frameworks.search import SearchIndex
 from bot.core.plain.problem import Problem
 from bot.messages.kit.blocks import Message
@@ -23,7 +23,7 @@ def answer(catalogue: Catalogue, words: str, command: str = "/level", *, shareab
     match wanted:
         case Own():
             return show_catalogue(catalogue, command)
-        case Search(words=sought, framework=framework):
+        case CriteriaSearch(words=sought, framework=framework):
             return show_found(wanted, SearchIndex(catalogue).find(sought, framework), command)
     return show_wanted(catalogue, wanted, WHOLE, command, shareable=shareable)
 

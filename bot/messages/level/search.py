@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.frameworks.framework import Framework, Placed
-from bot.core.frameworks.lookup import Expectations, Search
+from bot.core.frameworks.lookup import CriteriaSearch, Expectations
 from bot.core.frameworks.search import Hit
 from bot.core.plain.text import shorten
 from bot.messages.kit.blocks import Element, Message, actions, context, escape, header, section
@@ -14,7 +14,7 @@ MOST_PLACES = 3  # of one wording that are named
 LONGEST = 400  # characters of a criterion that are shown
 
 
-def show_found(search: Search, hits: Sequence[Hit], command: str) -> Message:
+def show_found(search: CriteriaSearch, hits: Sequence[Hit], command: str) -> Message:
     """The best few, each with its place and a button that leads there."""
     scope = f" in {search.framework.title}" if search.framework else ""
     if not hits:

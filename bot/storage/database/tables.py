@@ -25,7 +25,7 @@ from sqlalchemy.types import TypeDecorator
 PLAIN = b"\x00"  # the first byte of people's words says how they are sealed; this one: not at all
 
 
-class Words(TypeDecorator[str]):
+class PeoplesWords(TypeDecorator[str]):
     """People's own words. Bytes that say how they are sealed, so that sealing them needs no other column."""
 
     impl = LargeBinary
@@ -149,9 +149,9 @@ entries = Table(
     identity(),
     workspace(),
     Column("person_id", String(30), nullable=False),
-    Column("what", Words, nullable=False),
-    Column("outcome", Words, nullable=False),
-    Column("links", Words, nullable=False),  # one a line
+    Column("what", PeoplesWords, nullable=False),
+    Column("outcome", PeoplesWords, nullable=False),
+    Column("links", PeoplesWords, nullable=False),  # one a line
     Column("happened_on", Date, nullable=False),
     Column("visibility", String(10), nullable=False),
     Column("created_at", Moment, nullable=False),

@@ -15,7 +15,7 @@ from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.gateway.answer import Answer, Errands
-from bot.gateway.bolt import Bolt
+from bot.gateway.doors.bolt import Bolt
 from bot.slack.client import SlackClient
 from bot.slack.errors import Refused, SlackError
 

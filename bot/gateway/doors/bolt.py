@@ -27,7 +27,7 @@ SLACK, ANSWER = "slack", "answer"  # what the bot keeps in the context of Bolt's
 class Bolt:
     """The Slack app. It is handed payloads whose origin was checked: it checks no signatures."""
 
-    def __init__(self, router: Router, installations: TokenInstallation, web: AsyncWebClient) -> None:
+    def __init__(self, router: Router[Any], installations: TokenInstallation, web: AsyncWebClient) -> None:
         self._app = AsyncApp(
             name="progression",
             logger=logging.getLogger("slack_bolt"),  # without it, Bolt gives each of its loggers the root's level
@@ -57,7 +57,7 @@ class Last(AsyncMiddleware):
     """The router, as the last of Bolt's middleware: Bolt's own listeners are tried one after another, each with all
     its arguments made anew, which took longer than everything else together."""
 
-    def __init__(self, router: Router) -> None:
+    def __init__(self, router: Router[Any]) -> None:
         self._router = router
 
     async def async_process(

@@ -19,7 +19,7 @@ class Signature:
 
         Raises TypeError or ValueError for a time, a signature or a body that Slack could not have sent.
         """
-        if TIMESTAMP not in headers or SIGNATURE not in headers:
+        if not {TIMESTAMP, SIGNATURE} <= headers.keys():
             return False
         timestamp, signature = headers[TIMESTAMP].decode("latin-1"), headers[SIGNATURE].decode("latin-1")
         return self._verifier.is_valid(body, timestamp, signature)

@@ -11,8 +11,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.gateway.answer import MALFORMED, UNREADABLE, Answer, Errands
-from bot.gateway.bolt import Bolt
-from bot.gateway.signature import Signature
+from bot.gateway.doors.bolt import Bolt
+from bot.gateway.doors.signature import Signature
 
 EVENTS = ("POST", "/slack/events")
 LARGEST_REQUEST = 1_000_000  # bytes; Slack's largest have some 300,000

@@ -1,0 +1,71 @@
+"""What every listener has at hand, and how it answers words in a DM."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+from bot.core.frameworks.framework import Catalogue
+from bot.core.plain.commands import Commands
+from bot.gateway.acts import Act, Words
+from bot.gateway.replies import EventReply, Nothing, Then
+from bot.listeners.indexes import Indexes
+from bot.listeners.level_answers import LevelAnswers
+from bot.messages.kit.blocks import Message
+from bot.slack.errors import SlackError, Uncertain
+from bot.slack.membership import Membership
+from bot.storage.deliveries import Kind
+from bot.storage.storage import Shelf, Storage
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Made once for a running bot; `indexes` and `level_answers` keep what takes long to make."""
+
+    clock: Callable[[], datetime]
+    storage: Storage
+    commands: Commands
+    membership: Membership
+    indexes: Indexes
+    level_answers: LevelAnswers
+
+    def shelf(self, act: Act) -> Shelf:
+        """Gives all that is kept for the workspace in which somebody acted."""
+        return self.storage.of(act.workspace_id)
+
+    def catalogue(self, act: Act) -> Catalogue:
+        """Gives the frameworks that whoever acted may look up."""
+        return self.storage.frameworks.catalogue(act.workspace_id)
+
+    async def is_for(self, act: Act) -> bool:
+        """Tells whether whoever acted is a member of the workspace, and no guest."""
+        return await self.membership.includes(act.slack, act.workspace_id, act.person_id)
+
+
+def make_desk(clock: Callable[[], datetime], storage: Storage, commands: Commands, membership: Membership) -> Desk:
+    """Makes the desk, on which nothing is kept yet."""
+    return Desk(clock, storage, commands, membership, Indexes(), LevelAnswers(commands.level))
+
+
+async def answer_words(desk: Desk, act: Words, message: Message) -> EventReply:
+    """Posts a message in return to words in a DM as soon as Slack was answered, and once: Slack repeats events.
+
+    What is owed to people are deliveries; but a delivery holds no words, and this answer depends on those typed.
+    """
+    first = await desk.shelf(act).claims.claim(act.repeat_key, desk.clock())
+    return Then(Nothing(), partial(post_answer, desk, act, message)) if first else Nothing()
+
+
+async def post_answer(desk: Desk, act: Words, message: Message) -> None:
+    """Posts a message to whoever wrote; where Slack does not take it, they are owed a word about that."""
+    try:
+        await act.slack.post(act.channel_id, message.text, message.blocks)
+    except Uncertain:
+        raise  # it may be there already
+    except SlackError as error:
+        logger.info("the answer to words is not posted: Slack said %s", error)
+        key = f"{act.repeat_key} not posted"
+        await desk.shelf(act).answers.owe(Kind.TROUBLE, act.person_id, desk.clock(), repeat_key=key)

@@ -1,0 +1,19 @@
+"""Everything that the bot listens to: of messages, the features read in this order, and help takes what is left."""
+
+from collections.abc import Sequence
+
+from bot.gateway.routes import Route
+from bot.listeners import entries, evidence, home, level, nudge, settings, summary
+from bot.listeners import help as help_
+from bot.listeners.desk import Desk
+
+ROUTES: Sequence[Route[Desk]] = (
+    *level.ROUTES,
+    *evidence.ROUTES,
+    *entries.ROUTES,
+    *settings.ROUTES,
+    *nudge.ROUTES,
+    *summary.ROUTES,
+    *home.ROUTES,
+    *help_.ROUTES,
+)
