@@ -14,7 +14,7 @@ from bot.cli.framework_file import TEMPLATE, to_file
 from bot.cli.report import report, report_json
 from bot.cli.usable import settings_or_exit
 from bot.core.frameworks.dialect.topics import capitalise, slug
-from bot.core.frameworks.outlook import Outlook
+from bot.core.frameworks.identity import Outlook
 from bot.core.frameworks.table import read_table
 from bot.core.plain.problem import Problem
 from bot.settings import Unusable, read_settings

@@ -6,8 +6,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.core.frameworks.framework import Finding, Placed
-from bot.core.frameworks.identity import Change, Fate
-from bot.core.frameworks.outlook import Outlook
+from bot.core.frameworks.identity import Change, Fate, Outlook
 from bot.core.plain.text import count, enumerate_words
 
 TOLD = (Fate.REWORDED, Fate.MOVED, Fate.RETURNED, Fate.NEW, Fate.RETIRED)  # each by itself

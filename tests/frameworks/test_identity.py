@@ -8,7 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
-from bot.core.frameworks.identity import Change, Fate, compare, with_ids
+from bot.core.frameworks.identity import Change, Fate, with_ids
+from bot.core.frameworks.pairing import compare
 
 LEVELS = (Level("1", 1, "Level 1"), Level("2", 2, "Level 2"))
 Cells = Mapping[tuple[str, str], Sequence[str]]

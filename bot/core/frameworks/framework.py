@@ -38,6 +38,7 @@ class Topic:
     cells: Mapping[str, tuple[Criterion, ...]]
 
     def at(self, level: Level) -> tuple[Criterion, ...]:
+        """The criteria of a level; () where it expects nothing here."""
         return self.cells.get(level.key, ())
 
 
@@ -59,6 +60,7 @@ class Framework:
 
     @property
     def name(self) -> str:
+        """The last part of the path: "devops" of "/engineering/devops"."""
         return self.path.strip("/").rsplit("/", 1)[-1]
 
     @cached_property
@@ -78,9 +80,11 @@ class Framework:
         return {placed.criterion.id: placed for placed in self.criteria() if placed.criterion.id is not None}
 
     def level(self, key: str) -> Level | None:
+        """The level of that key, None where there is none."""
         return next((level for level in self.levels if level.key == key), None)
 
     def topic(self, name: str) -> Topic | None:
+        """The topic of that name, None where there is none."""
         return next((topic for topic in self.topics if topic.name == name), None)
 
     def criteria(self) -> Iterator["Placed"]:
@@ -108,12 +112,16 @@ class Catalogue:
     frameworks: tuple[Framework, ...] = ()
 
     def framework(self, path: str) -> Framework | None:
+        """The framework of that path, None where there is none."""
         return next((framework for framework in self.frameworks if framework.path == path), None)
 
     @cached_property
     def by_criterion(self) -> Mapping[int, Placed]:
         """Stored criteria by their id."""
-        return {key: placed for framework in self.frameworks for key, placed in framework.by_criterion.items()}
+        placed: dict[int, Placed] = {}
+        for framework in self.frameworks:
+            placed.update(framework.by_criterion)
+        return placed
 
 
 @dataclass(frozen=True, slots=True, order=True)

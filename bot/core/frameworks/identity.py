@@ -1,18 +1,11 @@
-"""Which criterion of a new revision is which of the last one: entries stay with a criterion, not with its wording."""
+"""What becomes of criteria from one revision to the next: entries stay with a criterion, not with its wording."""
 
-from collections import deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from rapidfuzz import fuzz
-
-from bot.core.frameworks.framework import Criterion, Framework, Placed
+from bot.core.frameworks.framework import Criterion, Framework, Placed, Topic
 from bot.core.plain.text import squeeze
-
-ALIKE = 60  # of 100: below it, two wordings in 582 real edits were rather two criteria
-
-Likeness = Callable[[Placed], Hashable]
 
 
 class Fate(StrEnum):
@@ -28,10 +21,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One criterion in the last revision and in the new one. `id` is its row's; None: it gets one.
-
-    What stands in neither of the two places there is `before` or `after` for.
-    """
+    """One criterion in two revisions, with its place in each, if it has one. `id` is its row's; None: it gets one."""
 
     id: int | None
     before: Placed | None = None
@@ -39,13 +29,40 @@ class Change:
 
     @property
     def fate(self) -> Fate:
+        """What became of it. What has a row already and was not there before has been retired in between."""
         if self.after is None:
             return Fate.RETIRED
         if self.before is None:
             return Fate.NEW if self.id is None else Fate.RETURNED
-        if place(self.before) != place(self.after):
-            return Fate.MOVED
-        return Fate.REWORDED if is_reworded(self.before, self.after) else Fate.UNCHANGED
+        return fate_between(self.before, self.after)
+
+
+def fate_between(before: Placed, after: Placed) -> Fate:
+    """What became of a criterion that is in both revisions."""
+    if place(before) != place(after):
+        return Fate.MOVED
+    return Fate.REWORDED if is_reworded(before, after) else Fate.UNCHANGED
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What making a file current would change: its framework, and what would become of each criterion.
+
+    `entries` has how many hang on each criterion, by its row. `is_new`: no revision of the framework is stored yet.
+    """
+
+    framework: Framework
+    is_new: bool
+    changes: Sequence[Change]
+    entries: Mapping[int, int]
+
+    def of(self, fate: Fate) -> list[Change]:
+        """The criteria that would have this fate."""
+        return [change for change in self.changes if change.fate is fate]
+
+    def entries_on(self, change: Change) -> int:
+        """How many entries hang on the criterion."""
+        return self.entries.get(change.id, 0) if change.id else 0
 
 
 def is_reworded(before: Placed, after: Placed) -> bool:
@@ -59,128 +76,38 @@ def place(placed: Placed) -> tuple[str, str]:
 
 
 def words(placed: Placed) -> str:
+    """What a criterion says, but for case, punctuation and space."""
     return squeeze(placed.criterion.text) or placed.criterion.text
 
 
-WHERE_IT_WAS: tuple[Likeness, ...] = (
-    lambda placed: (place(placed), placed.criterion.text),
-    lambda placed: (place(placed), words(placed)),
-)
-ELSEWHERE: tuple[Likeness, ...] = (
-    lambda placed: (placed.topic.name, placed.criterion.text),
-    lambda placed: (placed.level.key, placed.criterion.text),
-    lambda placed: placed.criterion.text,
-    words,
-)
-
-
-def compare(last: Framework | None, new: Framework, named: Mapping[str, int] | None = None) -> tuple[Change, ...]:
-    """What becomes of each criterion: those of `new` in their order, then the retired ones in that of `last`.
-
-    `named` has the rows of criteria that ever had an `id:` in this framework, by what it says. The surest likeness
-    goes first: the `id:`, the text in its cell, a rewording in its cell, the text elsewhere. A row is given once.
-    """
-    pairing = Pairing(tuple(last.criteria()) if last else (), tuple(new.criteria()), named or {})
-    pairing.by_name()
-    for likeness in WHERE_IT_WAS:
-        pairing.by_likeness(likeness)
-    pairing.by_similarity()
-    for likeness in ELSEWHERE:
-        pairing.by_likeness(likeness)
-    return pairing.changes()
-
-
-class Pairing:
-    """Criteria of two revisions while they are paired: `ids` by the position of the new one, `left` the old ones."""
-
-    def __init__(self, before: Sequence[Placed], after: Sequence[Placed], named: Mapping[str, int]) -> None:
-        self.before = {one.criterion.id: one for one in before if one.criterion.id is not None}
-        self.after, self.named = after, named
-        self.with_names = set(named.values())
-        self.left = dict(self.before)
-        self.ids: dict[int, int] = {}
-
-    def by_name(self) -> None:
-        names = {placed.criterion.name: position for position, placed in reversed(list(enumerate(self.after)))}
-        for name, position in names.items():
-            if name in self.named:
-                self.pair(position, self.named[name])
-
-    def by_likeness(self, likeness: Likeness) -> None:
-        """Pairs what is alike; of several that are, the first with the first."""
-        if not self.left:
-            return
-        rows: dict[Hashable, deque[int]] = {}
-        for row, placed in self.left.items():
-            rows.setdefault(likeness(placed), deque()).append(row)
-        for position, placed in self.unpaired():
-            alike = rows.get(likeness(placed), ())
-            found = next((row for row in alike if self.may_be(row, placed)), None)
-            if found is not None:
-                rows[likeness(placed)].remove(found)
-                self.pair(position, found)
-
-    def by_similarity(self) -> None:
-        """Pairs rewordings in their cells, the most similar first."""
-        rows: dict[Hashable, list[int]] = {}
-        for row, placed in self.left.items():
-            rows.setdefault(place(placed), []).append(row)
-        scores = [
-            (-score, position, row)
-            for position, placed in self.unpaired()
-            for row in rows.get(place(placed), ())
-            if self.may_be(row, placed) and (score := similarity(self.left[row], placed)) >= ALIKE
-        ]
-        for _, position, row in sorted(scores):
-            if position not in self.ids and row in self.left:
-                self.pair(position, row)
-
-    def may_be(self, row: int, placed: Placed) -> bool:
-        """Two that have an `id:` each are two, however alike they are."""
-        return not placed.criterion.name or row not in self.with_names
-
-    def pair(self, position: int, row: int) -> None:
-        self.ids[position] = row
-        self.left.pop(row, None)
-
-    def unpaired(self) -> Iterable[tuple[int, Placed]]:
-        return [(position, placed) for position, placed in enumerate(self.after) if position not in self.ids]
-
-    def changes(self) -> tuple[Change, ...]:
-        rows = [self.ids.get(position) for position in range(len(self.after))]
-        kept = [
-            Change(row, self.before.get(row) if row else None, placed)
-            for row, placed in zip(rows, self.after, strict=True)
-        ]
-        return (*kept, *(Change(row, placed) for row, placed in self.left.items()))
-
-
 def say_today(before: Placed, now: Placed) -> str:
-    """What is otherwise today than when it was written for: the place, the words or both; "" where nothing is."""
-    where = f"{now.topic.title}, {now.level.label}" if place(before) != place(now) else ""
+    """How a criterion differs today from the one that was written for: the place, the words or both.
+
+    "Craft, Level 2: Measures before and after"; "" where nothing differs.
+    """
+    has_moved = place(before) != place(now)
+    where = f"{now.topic.title}, {now.level.label}" if has_moved else ""
     what = now.criterion.text if is_reworded(before, now) else ""
     return ": ".join(filter(None, (where, what)))
 
 
 def changes_between(before: Framework, after: Framework | None) -> Iterator[Change]:
-    """What became of the criteria of one stored revision in another; None: the framework is retired."""
-    now = after.by_criterion if after else {}
-    return (Change(row, placed, now.get(row)) for row, placed in before.by_criterion.items())
-
-
-def similarity(one: Placed, other: Placed) -> float:
-    """From 0 to 100."""
-    return fuzz.ratio(one.criterion.text, other.criterion.text, score_cutoff=ALIKE)
+    """Tells what became of the criteria of a stored revision in a later one; None: the framework is retired."""
+    places_now = after.by_criterion if after else {}
+    return (Change(row, placed, places_now.get(row)) for row, placed in before.by_criterion.items())
 
 
 def with_ids(framework: Framework, ids: Iterator[int]) -> Framework:
-    """The framework with the ids given to its criteria in their order."""
-    topics = []
-    for topic in framework.topics:
-        cells: dict[str, tuple[Criterion, ...]] = {
-            level.key: tuple(replace(criterion, id=next(ids)) for criterion in topic.at(level))
-            for level in framework.levels
-            if topic.at(level)
-        }
-        topics.append(replace(topic, cells=cells))
-    return replace(framework, topics=tuple(topics))
+    """The framework with these ids given to its criteria, in the order in which `criteria()` has them."""
+    topics = tuple(replace(topic, cells=cells_with_ids(framework, topic, ids)) for topic in framework.topics)
+    return replace(framework, topics=topics)
+
+
+def cells_with_ids(framework: Framework, topic: Topic, ids: Iterator[int]) -> Mapping[str, tuple[Criterion, ...]]:
+    """The cells of a topic, from the lowest level up, with the next ids given to their criteria."""
+    cells: dict[str, tuple[Criterion, ...]] = {}
+    for level in framework.levels:
+        criteria = tuple(replace(criterion, id=next(ids)) for criterion in topic.at(level))
+        if criteria:
+            cells[level.key] = criteria
+    return cells

@@ -40,7 +40,9 @@ def sameness(word: str, names: Iterable[str]) -> float:
 
 def beginning(word: str, names: Iterable[str]) -> float:
     """Whether the word begins one of the names, as "comm" does "communication": 1, else 0."""
-    return float(len(word) >= SHORTEST_BEGINNING and any(name.startswith(word) for name in names))
+    if len(word) < SHORTEST_BEGINNING:
+        return 0.0
+    return float(any(name.startswith(word) for name in names))
 
 
 def nearness(word: str, names: Iterable[str]) -> float:

@@ -1,6 +1,6 @@
 """A framework from the rows of a spreadsheet: topic, level or grade, criterion, example."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.core.frameworks.dialect.levels import grade_key, label_of, level_key, order_of
@@ -16,6 +16,7 @@ COLUMNS = {
     "criterion": ("criterion", "criteria", "expectation"),
     "example": ("example", "examples"),
 }
+EXPECTED = "The first row names the columns: topic, level (or grade), criterion and, if you like, example."
 Rows = Sequence[tuple[int, Sequence[str]]]  # each with the number of its row in the spreadsheet
 
 
@@ -30,28 +31,40 @@ class Line:
 
 
 def read_columns(header: Sequence[str]) -> dict[str, int]:
-    """Where each column is. Raises Problem for a header that is unclear."""
-    found: dict[str, int] = {}
+    """Where each column is, by its name. Raises Problem for a header that is unclear."""
+    columns: dict[str, int] = {}
     for position, cell in enumerate(header):
-        name = next((name for name, spellings in COLUMNS.items() if clean(cell).casefold() in spellings), None)
-        if name is None and clean(cell):
-            raise Problem(f"Row 1: the column “{clean(cell)[:40]}” is not known. {EXPECTED}")
-        if name in found:
+        name = column_name(clean(cell))
+        if name in columns:
             raise Problem(f"Row 1: there are two columns for the {name}. Keep one.")
         if name:
-            found[name] = position
-    missing = [name for name in ("topic", "criterion") if name not in found]
-    if missing or ("level" in found) == ("grade" in found):
-        rung = [] if ("level" in found) != ("grade" in found) else ["one of level and grade"]
-        raise Problem(f"Row 1: the columns must have {enumerate_words([*missing, *rung])}. {EXPECTED}")
-    return found
+            columns[name] = position
+    missing = missing_columns(columns)
+    if missing:
+        raise Problem(f"Row 1: the columns must have {enumerate_words(missing)}. {EXPECTED}")
+    return columns
 
 
-EXPECTED = "The first row names the columns: topic, level (or grade), criterion and, if you like, example."
+def column_name(written: str) -> str:
+    """The name of a column that is headed so, "" for no heading. Raises Problem for one that is not known."""
+    if not written:
+        return ""
+    for name, spellings in COLUMNS.items():
+        if written.casefold() in spellings:
+            return name
+    raise Problem(f"Row 1: the column “{written[:40]}” is not known. {EXPECTED}")
+
+
+def missing_columns(columns: Container[str]) -> list[str]:
+    """What a table lacks: a topic, a criterion, and either a level or a grade."""
+    missing = [name for name in ("topic", "criterion") if name not in columns]
+    if ("level" in columns) == ("grade" in columns):
+        missing.append("one of level and grade")
+    return missing
 
 
 def read_table(rows: Rows, path: str, title: str) -> Framework:
-    """Raises Problem with the row's number for what is unclear."""
+    """The framework that a table has. Raises Problem with the row's number for what is unclear."""
     if not rows:
         raise Problem(f"The table is empty. {EXPECTED}")
     columns = read_columns(rows[0][1])
@@ -70,40 +83,58 @@ def read_table(rows: Rows, path: str, title: str) -> Framework:
 
 
 def read_line(number: int, row: Sequence[str], columns: Mapping[str, int], *, graded: bool, width: int) -> Line:
+    """What a row says in the columns of a header so `width`. Raises Problem with its number for what is unclear."""
     if any(map(clean, row[width:])):
         raise Problem(f"Row {number}: there are more cells than columns. Put texts with separators into quotes.")
-    said = {name: " ".join(clean(row[at]).split()) if at < len(row) else "" for name, at in columns.items()}
-    for name in ("topic", "grade" if graded else "level", "criterion"):
-        if not said[name]:
+    cells = {name: read_cell(row, position) for name, position in columns.items()}
+    rung = "grade" if graded else "level"
+    for name in ("topic", rung, "criterion"):
+        if not cells[name]:
             raise Problem(
                 f"Row {number}: there is no {name}. Each row has a topic, a level or grade, and a criterion."
             )
-    if not slug(said["topic"]):
-        raise Problem(f"Row {number}: the topic “{said['topic'][:40]}” has no letter in it. Give it a name.")
-    key = grade_key(said["grade"]) if graded else level_key(said["level"])
+    if not slug(cells["topic"]):
+        raise Problem(f"Row {number}: the topic “{cells['topic'][:40]}” has no letter in it. Give it a name.")
+    key = grade_key(cells[rung]) if graded else level_key(cells[rung])
     if not key:
-        raise Problem(f"Row {number}: “{said['level'][:40]}” is no number. Name the column grade, or write a number.")
-    return Line(said["topic"], key, said["criterion"], said.get("example", ""))
+        raise Problem(f"Row {number}: “{cells[rung][:40]}” is no number. Name the column grade, or write a number.")
+    return Line(cells["topic"], key, cells["criterion"], cells.get("example", ""))
+
+
+def read_cell(row: Sequence[str], position: int) -> str:
+    """A cell's text on one line; "" where the row ends before it."""
+    text = row[position] if position < len(row) else ""
+    return " ".join(clean(text).split())
+
+
+Examples = dict[str, list[str]]
+"""The examples of each criterion, by its text."""
 
 
 def make_topics(lines: Sequence[Line]) -> tuple[Topic, ...]:
-    """In the order that they first appear; rows with the same criterion are one, with the examples of all."""
+    """Topics in the order that they first appear; rows with the same criterion are one, with the examples of all."""
     titles: dict[str, str] = {}
-    cells: dict[str, dict[str, dict[str, list[str]]]] = {}
+    cells: dict[str, dict[str, Examples]] = {}
     for line in lines:
         name = slug(line.topic)
         titles.setdefault(name, line.topic)
-        examples = cells.setdefault(name, {}).setdefault(line.key, {}).setdefault(line.criterion, [])
-        if line.example and line.example not in examples:
-            examples.append(line.example)
-    return tuple(
-        Topic(
-            name,
-            titles[name],
-            {
-                key: tuple(Criterion(text, tuple(examples)) for text, examples in cell.items())
-                for key, cell in by_key.items()
-            },
-        )
-        for name, by_key in cells.items()
-    )
+        cell = cells.setdefault(name, {}).setdefault(line.key, {})
+        add_example(cell.setdefault(line.criterion, []), line.example)
+    return tuple(make_topic(name, titles[name], by_key) for name, by_key in cells.items())
+
+
+def add_example(examples: list[str], example: str) -> None:
+    """Adds an example, if it is one, and not there yet."""
+    if example in {"", *examples}:
+        return
+    examples.append(example)
+
+
+def make_topic(name: str, title: str, cells: Mapping[str, Examples]) -> Topic:
+    """A topic from its criteria by level key."""
+    return Topic(name, title, {key: make_criteria(cell) for key, cell in cells.items()})
+
+
+def make_criteria(cell: Examples) -> tuple[Criterion, ...]:
+    """The criteria of a cell."""
+    return tuple(Criterion(text, tuple(examples)) for text, examples in cell.items())

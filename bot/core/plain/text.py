@@ -10,6 +10,7 @@ FORBIDDEN = re.compile(
     "\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # what turns the direction of text around
 )
 SEPARATORS = re.compile(r"[\W_]+")
+CONSONANT_AND_Y = re.compile(r"[^aeiou]y$")
 ELLIPSIS = "…"
 
 
@@ -25,7 +26,9 @@ def shorten(text: str, most: int) -> str:
         return text
     cut = text[: most - 1]
     at_space = cut.rfind(" ")
-    return (cut[:at_space] if at_space > most * 2 // 3 else cut).rstrip(" ,;:.") + ELLIPSIS
+    if at_space > most * 2 // 3:
+        cut = cut[:at_space]
+    return cut.rstrip(" ,;:.") + ELLIPSIS
 
 
 def squeeze(text: str) -> str:
@@ -34,14 +37,18 @@ def squeeze(text: str) -> str:
 
 
 def enumerate_words(words: list[str], conjunction: str = "and") -> str:
-    """ "A", "A and B", "A, B and C"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {conjunction} {words[-1]}" if words else ""
+    """ "A", "A and B", "A, B and C"; "" for none."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
 def count(number: int, noun: str) -> str:
-    """ "1 entry", "2 entries", "3 levels", "4 days"."""
-    plural = f"{noun[:-1]}ies" if noun.endswith("y") and noun[-2] not in "aeiou" else f"{noun}s"
-    return f"{number:,} {noun if number == 1 else plural}"
+    """ "1 entry", "2,000 entries", "3 levels", "4 days"."""
+    if number == 1:
+        return f"1 {noun}"
+    plural = f"{noun[:-1]}ies" if CONSONANT_AND_Y.search(noun) else f"{noun}s"
+    return f"{number:,} {plural}"
 
 
 def say_date(day: date) -> str:

@@ -10,7 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.frameworks.catalogue import EVERYBODY
 from bot.core.frameworks.framework import Framework, Placed
-from bot.core.frameworks.identity import compare, with_ids
+from bot.core.frameworks.identity import with_ids
+from bot.core.frameworks.pairing import compare
 from bot.storage.database import tables
 from bot.storage.files.folder import FrameworkFile, KnownFile
 from bot.storage.frameworks.content import to_content

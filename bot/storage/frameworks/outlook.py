@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.frameworks.identity import compare
-from bot.core.frameworks.outlook import Outlook
+from bot.core.frameworks.identity import Outlook
+from bot.core.frameworks.pairing import compare
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.files.folder import FrameworkFile
