@@ -17,6 +17,7 @@ class Server(uvicorn.Server):
 
     @contextlib.contextmanager
     def capture_signals(self) -> Iterator[None]:
+        """Changes no signal's handler for as long as the server runs."""
         yield
 
 
@@ -43,6 +44,7 @@ def listen(host: str, port: int = 0) -> socket.socket:
 
 
 def address_of(listener: socket.socket) -> str:
+    """The URL of what listens on a socket, without a slash at its end."""
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
@@ -53,10 +55,10 @@ async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
     server = Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2))
     task = asyncio.create_task(server.serve([listener]))
     try:
-        while not server.started and not task.done():  # noqa: ASYNC110 - uvicorn has no event for it
+        while not server.started:
+            if task.done():
+                raise RuntimeError("The server did not start; the log says why.")
             await asyncio.sleep(0.005)
-        if task.done():
-            raise RuntimeError("The server did not start; the log says why.")
         yield
     finally:
         server.should_exit = True

@@ -85,18 +85,23 @@ class SlackClient:
         )
 
     async def open_view(self, trigger_id: str, view: Mapping[str, Any]) -> None:
+        """Shows somebody a form, or a page, within three seconds of what they did; the trigger came with that."""
         await self._call("views.open", trigger_id=trigger_id, view=view)
 
     async def push_view(self, trigger_id: str, view: Mapping[str, Any]) -> None:
+        """Shows a form on top of the one in which somebody did something."""
         await self._call("views.push", trigger_id=trigger_id, view=view)
 
     async def update_view(self, view_id: str, view_hash: str, view: Mapping[str, Any]) -> None:
+        """Has an open form become another, unless it has changed since it had this hash."""
         await self._call("views.update", view_id=view_id, hash=view_hash, view=view)
 
     async def publish_home(self, person_id: str, view: Mapping[str, Any]) -> None:
+        """Shows a view as somebody's Home."""
         await self._call("views.publish", user_id=person_id, view=view)
 
     async def profile(self, person_id: str) -> Profile:
+        """What Slack knows of a person. Raises Refused for somebody whom the bot can not see."""
         user = (await self._ask("users.info", user=person_id))["user"]
         profile = user.get("profile", {})
         name = profile.get("real_name") or profile.get("display_name") or user.get("name", "")  # as a review has it
@@ -107,7 +112,7 @@ class SlackClient:
             time_zone=user.get("tz") or "",
             is_bot=bool(user.get("is_bot")),
             is_guest=any(user.get(key) for key in ("is_restricted", "is_ultra_restricted", "is_stranger")),
-            homes=frozenset(str(one) for one in homes if one),
+            homes=frozenset(str(home) for home in homes if home),
         )
 
     async def open_conversation(self, person_id: str) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
+NO_REASONS = {None, "internal_error", "fatal_error", "request_timeout", "service_unavailable"}  # names of Slack's
+
 
 @dataclass
 class SlackError(Exception):
@@ -51,11 +53,18 @@ def sort(error: Exception) -> SlackError:
 
 
 def sort_answer(error: SlackApiError) -> SlackError:
+    """What an answer means that is no success; where Slack gives no reason, the call may have been carried out."""
     response = error.response
     status, headers = getattr(response, "status_code", None), getattr(response, "headers", {})
     if status == 429:
         return Busy("ratelimited", float(headers.get("Retry-After", 30)))
-    code = response.get("error") if hasattr(response, "get") and isinstance(response.data, dict) else None
-    if code in {None, "internal_error", "fatal_error", "request_timeout", "service_unavailable"}:
+    code = code_of(response)
+    if code in NO_REASONS:
         return Uncertain(str(code or f"status_{status}"))
     return Refused(str(code))
+
+
+def code_of(response: object) -> str | None:
+    """Slack's name for what went wrong, None where something between the bot and Slack answered."""
+    content = getattr(response, "data", None)
+    return content.get("error") if isinstance(content, dict) else None
