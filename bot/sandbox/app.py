@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket
 
-from bot.sandbox.api import files, methods, oauth, responses
+from bot.sandbox.api import consent, file_bytes, methods, responses
 from bot.sandbox.page import routes
 from bot.sandbox.people.interactions import ACTS
 from bot.sandbox.rules.mishap import Mishap
@@ -55,12 +55,12 @@ def _routes(world: World) -> list[BaseRoute]:
         Route("/", _page),
         Mount("/page", StaticFiles(directory=PAGE, check_dir=False)),
         WebSocketRoute("/link/", link),
-        route("/oauth/v2/authorize", oauth.ask, "GET"),
-        route("/oauth/v2/authorize", oauth.allow, "POST"),
+        route("/oauth/v2/authorize", consent.ask, "GET"),
+        route("/oauth/v2/authorize", consent.allow, "POST"),
         route("/api/{method}", methods.serve, "GET", "POST"),
         route("/response/{token}", responses.take_response, "POST"),
-        route("/upload/{key}", files.take_upload, "POST"),
-        route("/files/{key}/{name:path}", files.give_download),
+        route("/upload/{key}", file_bytes.take_upload, "POST"),
+        route("/files/{key}/{name:path}", file_bytes.give_download),
         route("/sandbox/workspace", routes.read_workspace),
         route("/sandbox/messages", routes.read_messages),
         route("/sandbox/views", routes.read_views),

@@ -29,25 +29,33 @@ class Call:
         return str(value)
 
     def flag(self, name: str, *, default: bool = False) -> bool:
+        """An argument that is yes or no, as JSON or in words."""
         value = self.args.get(name, default)
         return value if isinstance(value, bool) else str(value).lower() in ("1", "true")
 
     def need_scope(self, scope: str) -> None:
+        """Raises Refused where the app has not got the scope."""
         if scope not in self.installation.scopes:
             raise Refused("missing_scope", needed=scope, provided=",".join(self.installation.scopes))
 
     def channel(self) -> Channel:
-        """The channel named in the arguments; a person's id stands for the direct messages with them."""
+        """The channel named in the arguments; a person's id stands for the direct messages with them.
+
+        Raises Refused.
+        """
         key = self.need("channel")
         if key in self.workspace.people:
             return self.workspace.direct(key)
         channel = self.workspace.channel(key)
-        hidden = channel and channel.is_private and self.workspace.bot_user_id not in channel.members
-        if channel is None or hidden:
+        if channel is None:
+            raise Refused("channel_not_found")
+        is_visible = not channel.is_private or self.workspace.bot_user_id in channel.members
+        if not is_visible:
             raise Refused("channel_not_found")
         return channel
 
     def person(self, name: str = "user") -> Person:
+        """The person whose id is in this argument. Raises Refused."""
         person = self.workspace.people.get(self.need(name))
         if person is None:
             raise Refused("user_not_found")

@@ -9,10 +9,12 @@ from bot.sandbox.rules.surfaces import check_message
 from bot.sandbox.state.workspace import Channel, Message
 
 LONGEST_TEXT = 40_000  # characters; Slack cuts what is longer
-LONGEST_UPDATE = 4_000
+LONGEST_UPDATE = 4_000  # characters
+CONTENT = ("blocks", "attachments", "metadata")
 
 
 def post_message(call: Call) -> Json:
+    """chat.postMessage: a message in a channel, a thread, or the direct messages with somebody."""
     channel = _channel_to_post_in(call)
     body = _body(call)
     message = posting.post(call.world, call.workspace, channel.id, body, thread_ts=call.args.get("thread_ts") or None)
@@ -20,6 +22,7 @@ def post_message(call: Call) -> Json:
 
 
 def post_ephemeral(call: Call) -> Json:
+    """chat.postEphemeral: a message that one member of the channel sees."""
     channel = _channel_to_post_in(call)
     reader = call.args.get("user")
     if reader not in channel.members:
@@ -30,24 +33,32 @@ def post_ephemeral(call: Call) -> Json:
 
 
 def update(call: Call) -> Json:
+    """chat.update: other words in the bot's own message; what is not mentioned stays."""
     message = _own_message(call, "cant_update_message")
     if len(str(call.args.get("text", ""))) > LONGEST_UPDATE:
         raise Refused("msg_too_long")
-    kept = [key for key in ("blocks", "attachments", "metadata") if key not in call.args]  # empty ones take it away
-    kept += ["thread_ts", "files", "reactions", *(key for key in message.body if key.startswith("reply_"))]
-    stays = {key: message.body[key] for key in kept if key in message.body}
-    posting.change(call.world, call.workspace, message, _body(call) | stays)
+    posting.change(call.world, call.workspace, message, _body(call) | _staying(message, call.args))
     text = message.body["text"]
     return {"ok": True, "channel": message.channel, "ts": message.ts, "text": text, "message": message.body}
 
 
+def _staying(message: Message, args: Json) -> Json:
+    """What an update leaves as it is: content that it does not mention, and what others did with the message."""
+    unmentioned = [key for key in CONTENT if key not in args]  # empty ones take it away
+    replies = [key for key in message.body if key.startswith("reply_")]
+    kept = [*unmentioned, "thread_ts", "files", "reactions", *replies]
+    return {key: message.body[key] for key in kept if key in message.body}
+
+
 def delete(call: Call) -> Json:
+    """chat.delete: the bot's own message goes."""
     message = _own_message(call, "cant_delete_message")
     posting.remove(call.world, call.workspace, message)
     return {"ok": True, "channel": message.channel, "ts": message.ts}
 
 
 def permalink(call: Call) -> Json:
+    """chat.getPermalink: an address that names a message."""
     channel, ts = call.channel(), call.need("message_ts")
     if call.workspace.message(channel.id, ts) is None:
         raise Refused("message_not_found")
@@ -56,25 +67,28 @@ def permalink(call: Call) -> Json:
 
 
 def add_reaction(call: Call) -> Json:
+    """reactions.add: the bot's emoji on a message."""
     channel, name = call.channel(), call.need("name").strip(":")
     message = call.workspace.message(channel.id, call.need("timestamp"))
     if message is None:
         raise Refused("message_not_found")
-    me, reactions = call.workspace.bot_user_id, list(message.body.get("reactions", []))
-    users: list[str] = next((reaction["users"] for reaction in reactions if reaction["name"] == name), [])
-    if me in users:
+    me = call.workspace.bot_user_id
+    reactions = {reaction["name"]: reaction for reaction in message.body.get("reactions", [])}
+    before = reactions.pop(name, {"users": []})["users"]
+    if me in before:
         raise Refused("already_reacted")
-    others = [reaction for reaction in reactions if reaction["name"] != name]
-    reaction = {"name": name, "users": [*users, me], "count": len(users) + 1}
-    message.body = message.body | {"reactions": [*others, reaction]}
+    reaction = {"name": name, "users": [*before, me], "count": len(before) + 1}
+    message.body = message.body | {"reactions": [*reactions.values(), reaction]}
     call.world.live.tell({"type": "message", "channel": channel.id, "ts": message.ts}, channel.members)
     return {"ok": True}
 
 
 def _channel_to_post_in(call: Call) -> Channel:
     channel = call.channel()
-    public = not channel.is_private and "chat:write.public" in call.installation.scopes
-    if call.workspace.bot_user_id not in channel.members and not public:
+    is_member = call.workspace.bot_user_id in channel.members
+    is_open = not channel.is_private and "chat:write.public" in call.installation.scopes
+    may_post = is_member or is_open
+    if not may_post:
         raise Refused("not_in_channel")
     return channel
 
@@ -88,14 +102,15 @@ def _body(call: Call) -> Json:
 def _own_message(call: Call, otherwise: str) -> Message:
     channel = call.channel()
     message = call.workspace.message(channel.id, call.need("ts"))
-    if message is None or message.reader:
+    if message is None:
         raise Refused("message_not_found")
+    if message.reader:
+        raise Refused("message_not_found")  # an ephemeral one can't be changed
     if message.body.get("bot_id") != call.workspace.bot_id:
         raise Refused(otherwise)
     return message
 
 
-CONTENT = ("blocks", "attachments", "metadata")
 METHODS = {
     "chat.postMessage": Method(post_message, Rate(60, 10), ("chat:write",), by_channel=True, decoded=CONTENT),
     "chat.postEphemeral": Method(post_ephemeral, Rate(100), ("chat:write",), decoded=CONTENT),

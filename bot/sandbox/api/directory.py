@@ -14,6 +14,7 @@ READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 
 
 def say_who_calls(call: Call) -> Json:
+    """auth.test: whose token it is."""
     workspace = call.workspace
     return {
         "ok": True,
@@ -28,34 +29,45 @@ def say_who_calls(call: Call) -> Json:
 
 
 def open_conversation(call: Call) -> Json:
-    users = [user for user in str(call.args.get("users") or "").split(",") if user]
-    channel = call.channel() if call.args.get("channel") else None
-    if channel is None:
-        if len(users) != 1:
-            raise Refused("users_list_not_supplied" if not users else "not_enough_users")
-        if users[0] not in call.workspace.people:
-            raise Refused("user_not_found")
-        channel = call.workspace.direct(users[0])
+    """conversations.open: the direct messages with one person, which are always open already."""
+    channel = call.channel() if call.args.get("channel") else _direct(call)
     shown = shapes.conversation(call.workspace, channel) if call.flag("return_im") else {"id": channel.id}
     return {"ok": True, "no_op": True, "already_open": True, "channel": shown}
 
 
+def _direct(call: Call) -> Channel:
+    """The direct messages with the one person in `users`."""
+    listed = str(call.args.get("users") or "").split(",")
+    users = list(filter(None, listed))
+    if not users:
+        raise Refused("users_list_not_supplied")
+    if len(users) > 1:
+        raise Refused("not_enough_users")
+    if users[0] not in call.workspace.people:
+        raise Refused("user_not_found")
+    return call.workspace.direct(users[0])
+
+
 def conversation_info(call: Call) -> Json:
+    """conversations.info: what is known of a channel."""
     channel = _readable(call)
     return {"ok": True, "channel": shapes.conversation(call.workspace, channel)}
 
 
 def conversation_members(call: Call) -> Json:
+    """conversations.members: the ids of who is in a channel."""
     return _page(call, "members", list(_readable(call).members))
 
 
 def user_info(call: Call) -> Json:
+    """users.info: a person, or the bot itself."""
     if call.args.get("user") == call.workspace.bot_user_id:
         return {"ok": True, "user": shapes.app_user(call.workspace, call.world.app)}
     return {"ok": True, "user": _user(call, call.person())}
 
 
 def list_users(call: Call) -> Json:
+    """users.list: everybody, the bot itself last."""
     people = [_user(call, person) for person in call.workspace.people.values()]
     now = int(call.world.clock.now().timestamp())
     answer = _page(call, "members", [*people, shapes.app_user(call.workspace, call.world.app)])

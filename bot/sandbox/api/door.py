@@ -3,7 +3,7 @@
 import asyncio
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -13,6 +13,8 @@ from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.faults import Fault
 from bot.sandbox.state.world import World
+
+DROPPED = 0  # the status of an answer that never comes
 
 
 @dataclass(slots=True)
@@ -26,6 +28,7 @@ class Outcome:
     refused: str | None = None
 
     def refuse(self, refused: Refused) -> None:
+        """Slack's no is answered, and kept on the record."""
         self.answer, self.refused = refused.answer, refused.reason
 
 
@@ -44,34 +47,40 @@ class Dropped(Response):
 async def serve(world: World, target: str, what: str, request: Any, do: Callable[[], Outcome]) -> Response:
     """Do what is asked, unless a fault waits for this target; and put it on the record."""
     started, fault = time.monotonic(), world.faults.take(target)
-    if fault and fault.kind == "slow":
-        await asyncio.sleep(fault.seconds)
-    outcome = _faulty(fault) or do()
-    dropped = fault is not None and fault.kind.startswith("dropped")
-    status = 0 if dropped else outcome.status
+    outcome = await _suffer(fault, do) if fault else do()
     world.traffic.add(
         *("from bot", what, request, outcome.answer),
-        status=status,
+        status=outcome.status,
         started=started,
         near_limits=outcome.near,
-        refused=f"{fault.kind}, as asked" if fault and dropped else outcome.refused,
+        refused=outcome.refused,
     )
-    if dropped:
+    if outcome.status == DROPPED:
         return Dropped()
-    if status == 500:
+    if outcome.status == 500:
         return PlainTextResponse("Internal Server Error", 500)
-    return JSONResponse(outcome.answer, status, outcome.headers)
+    return JSONResponse(outcome.answer, outcome.status, outcome.headers)
 
 
-def _faulty(fault: Fault | None) -> Outcome | None:
-    """What comes instead of the deed, if anything does."""
-    instead = {
-        "429": ("ratelimited", 429, {"Retry-After": str(max(1, round(fault.seconds)))} if fault else {}),
-        "500": ("internal_error", 500, {}),
-        "revoked": ("token_revoked", 200, {}),
-        "dropped before": ("connection_cut", 0, {}),
-    }
-    if fault is None or fault.kind not in instead:
-        return None
-    error, status, headers = instead[fault.kind]
-    return Outcome({"ok": False, "error": error}, status, headers, refused=f"{fault.kind}, as asked")
+async def _suffer(fault: Fault, do: Callable[[], Outcome]) -> Outcome:
+    """What comes of a deed, or instead of it, with this fault."""
+    as_asked = f"{fault.kind}, as asked"
+    match fault.kind:
+        case "429":
+            wait = max(1, round(fault.seconds))
+            return Outcome(_error("ratelimited"), 429, {"Retry-After": str(wait)}, refused=as_asked)
+        case "500":
+            return Outcome(_error("internal_error"), 500, refused=as_asked)
+        case "revoked":
+            return Outcome(_error("token_revoked"), refused=as_asked)
+        case "dropped before":
+            return Outcome(_error("connection_cut"), DROPPED, refused=as_asked)
+        case "dropped after":
+            return replace(do(), status=DROPPED, refused=as_asked)
+        case "slow":
+            await asyncio.sleep(fault.seconds)
+    return do()
+
+
+def _error(error: str) -> Json:
+    return {"ok": False, "error": error}

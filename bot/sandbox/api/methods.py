@@ -12,13 +12,13 @@ from bot.sandbox.api.call import Call, Method
 from bot.sandbox.api.door import Outcome
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.refused import Refused
+from bot.sandbox.rules.verdict import NEAR
 from bot.sandbox.state.grants import Installation
 from bot.sandbox.state.world import World
 from bot.sandbox.told import socket_mode
 
 METHODS: dict[str, Method] = {**chat.METHODS, **directory.METHODS, **views.METHODS, **files.METHODS, **oauth.METHODS}
 OPEN_METHODS = {**oauth.OPEN_METHODS, **socket_mode.OPEN_METHODS}  # these are not called with a bot token
-NEAR = 0.8  # of a limit is worth a word
 
 
 async def serve(world: World, request: Request) -> Response:
@@ -45,8 +45,7 @@ def _perform(world: World, name: str, args: Json, token: str) -> Outcome:
 def _call(world: World, name: str, args: Json, token: str, outcome: Outcome) -> Json:
     method, installed = METHODS[name], _installation(world, token)
     call = Call(world, world.workspaces[installed.workspace], installed, args, outcome.near)
-    if method.scopes and not set(method.scopes) & set(installed.scopes):
-        raise Refused("missing_scope", needed=method.scopes[0], provided=",".join(installed.scopes))
+    _check_scopes(method, installed)
     outcome.headers["X-OAuth-Scopes"] = ",".join(installed.scopes)
     outcome.headers["X-Accepted-OAuth-Scopes"] = ",".join(method.scopes)
     if wait := _wait(call, name, method):
@@ -58,20 +57,31 @@ def _call(world: World, name: str, args: Json, token: str, outcome: Outcome) -> 
     return method.run(call)
 
 
+def _check_scopes(method: Method, installed: Installation) -> None:
+    may_call = not method.scopes or set(method.scopes) & set(installed.scopes)
+    if not may_call:
+        raise Refused("missing_scope", needed=method.scopes[0], provided=",".join(installed.scopes))
+
+
 def _installation(world: World, token: str) -> Installation:
+    """The installation whose token it is. Raises Refused."""
     if not token:
         raise Refused("not_authed")
     if token.startswith("xapp-"):
         raise Refused("not_allowed_token_type")
-    found = next((each for each in world.installations if each.token == token), None)
-    if found is None or found.gone:
-        raise Refused(found.gone if found and found.gone else "invalid_auth")
-    return found
+    installed = next((each for each in world.installations if each.token == token), None)
+    if installed is None:
+        raise Refused("invalid_auth")
+    if installed.gone:
+        raise Refused(installed.gone)
+    return installed
 
 
 def _wait(call: Call, name: str, method: Method) -> float:
     """Seconds to wait before this may be called; 0 if it may be now."""
-    key = [call.workspace.id, name] + ([str(call.args.get("channel"))] if method.by_channel else [])
+    key = [call.workspace.id, name]
+    if method.by_channel:
+        key.append(str(call.args.get("channel")))
     wait, used = call.world.rates.take(method.rate, *key)
     if used >= NEAR:
         call.near.append(f"{used:.0%} of the rate for {name} is used up ({method.rate.per_minute} a minute)")
@@ -88,16 +98,20 @@ def _decoded(key: str, text: str) -> Any:
 
 async def _arguments(request: Request) -> tuple[Json, str]:
     """The arguments, however they were sent, and the token."""
-    authorization = request.headers.get("authorization", "")
     args: Json = dict(request.query_params)
     if request.headers.get("content-type", "").startswith("application/json"):
-        sent = _decoded("the body", (await request.body()).decode())
-        args |= sent if isinstance(sent, dict) else {}
+        args |= await _json_body(request)
         args.pop("token", None)  # in JSON, Slack takes it from the header alone
     elif request.method == "POST":
         async with request.form() as form:
             args |= {key: value for key, value in form.items() if not isinstance(value, UploadFile)}
     token = str(args.pop("token", ""))
-    if authorization.startswith("Basic "):
-        args["basic"] = authorization.removeprefix("Basic ")
-    return args, authorization.removeprefix("Bearer ") if authorization.startswith("Bearer ") else token
+    scheme, _, credentials = request.headers.get("authorization", "").partition(" ")
+    if scheme == "Basic":
+        args["basic"] = credentials
+    return args, credentials if scheme == "Bearer" else token
+
+
+async def _json_body(request: Request) -> Json:
+    body = _decoded("the body", (await request.body()).decode())
+    return body if isinstance(body, dict) else {}

@@ -47,9 +47,10 @@ def explicit(part: Any) -> Any:
 def _with_id(workspace: Workspace, block: Json) -> Json:
     block["block_id"] = block.get("block_id") or workspace.new_id("b")
     inside = [block.get("accessory"), block.get("element")]
-    inside += block["elements"] if block["type"] in ("actions", "context_actions") else []
-    for element in inside:
-        if element and element["type"] != "image":
+    if block["type"] in ("actions", "context_actions"):
+        inside += block["elements"]
+    for element in filter(None, inside):
+        if element["type"] != "image":
             element["action_id"] = element.get("action_id") or workspace.new_id("a")
     return block
 
@@ -61,8 +62,8 @@ def post(
     body = body | {"ts": workspace.stamp(world.clock.now())}
     if thread_ts:
         body["thread_ts"] = thread_ts
-        parent = workspace.message(channel, thread_ts)
-        if parent and not reader:
+        parent = None if reader else workspace.message(channel, thread_ts)
+        if parent:
             _count_reply(parent, body)
     message = Message(channel, body, reader or None)
     workspace.messages.append(message)
@@ -72,6 +73,7 @@ def post(
 
 
 def change(world: World, workspace: Workspace, message: Message, body: Json) -> None:
+    """The message says something else from now on, in its old place."""
     previous, now = message.body, workspace.stamp(world.clock.now())
     message.body = body | {"ts": message.ts}
     if not message.reader:
@@ -84,6 +86,7 @@ def change(world: World, workspace: Workspace, message: Message, body: Json) -> 
 
 
 def remove(world: World, workspace: Workspace, message: Message) -> None:
+    """The message is gone."""
     workspace.messages.remove(message)
     _tell(world, workspace, message)
     removed = {"type": "message", "subtype": "message_deleted", "hidden": True, "ts": payloads.action_ts()}

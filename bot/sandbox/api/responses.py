@@ -16,7 +16,7 @@ from bot.sandbox.state.workspace import Workspace
 from bot.sandbox.state.world import World
 
 MOST_USES = 5
-LIVES = 30 * 60.0  # seconds
+SECONDS_OF_LIFE = 30 * 60.0
 
 
 async def take_response(world: World, request: Request) -> Response:
@@ -34,22 +34,31 @@ def take_acknowledgement(world: World, workspace: Workspace, url: ResponseUrl, b
 def _respond(world: World, token: str, body: Json) -> Outcome:
     outcome = Outcome()
     try:
-        url = _use(world, token, outcome)
-        _answer(world, world.workspaces[url.workspace], url, body, outcome.near)
+        url = _open_url(world, token)
     except Refused as refused:
         outcome.refuse(refused)
-        outcome.status = max(outcome.status, 400)
-    return outcome
-
-
-def _use(world: World, token: str, outcome: Outcome) -> ResponseUrl:
-    url = world.response_urls.get(token)
-    if url is None or url.uses >= MOST_USES or time.monotonic() - url.made > LIVES:
         outcome.status = 404
-        raise Refused("used_url" if url and url.uses >= MOST_USES else "expired_url")
+        return outcome
     url.uses += 1
     if url.uses >= MOST_USES - 1:
         outcome.near.append(f"use {url.uses} of {MOST_USES} of this response URL")
+    try:
+        _answer(world, world.workspaces[url.workspace], url, body, outcome.near)
+    except Refused as refused:
+        outcome.refuse(refused)
+        outcome.status = 400
+    return outcome
+
+
+def _open_url(world: World, token: str) -> ResponseUrl:
+    """The response URL, while it takes answers. Raises Refused."""
+    url = world.response_urls.get(token)
+    if url is None:
+        raise Refused("expired_url")
+    if url.uses >= MOST_USES:
+        raise Refused("used_url")
+    if time.monotonic() - url.made > SECONDS_OF_LIFE:
+        raise Refused("expired_url")
     return url
 
 
@@ -62,8 +71,9 @@ def _answer(world: World, workspace: Workspace, url: ResponseUrl, body: Json, ne
         return
     check_message(body, near)
     message = posting.bot_message(world, workspace, body)
-    if body.get("replace_original") and original:
-        posting.change(world, workspace, original, message)
+    replaced = original if body.get("replace_original") else None
+    if replaced:
+        posting.change(world, workspace, replaced, message)
         return
     reader = "" if body.get("response_type") == "in_channel" else url.user
     thread = body.get("thread_ts") or url.thread_ts

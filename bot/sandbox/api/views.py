@@ -9,6 +9,7 @@ from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.rules.surfaces import check_view
+from bot.sandbox.rules.verdict import NEAR
 from bot.sandbox.state.grants import Trigger
 from bot.sandbox.state.workspace import View, Workspace
 from bot.sandbox.state.world import World
@@ -19,6 +20,7 @@ TRIGGER_LIVES = 3.0  # seconds
 
 
 def open_view(call: Call) -> Json:
+    """views.open: a modal for whoever the trigger is of, instead of those that they have open."""
     trigger = _exchange(call)
     body = check_view(call.args.get("view"), "modal", call.near)
     id_ = call.workspace.new_id("V")
@@ -28,6 +30,7 @@ def open_view(call: Call) -> Json:
 
 
 def push_view(call: Call) -> Json:
+    """views.push: a modal on top of those that the person has open."""
     trigger = _exchange(call)
     body = check_view(call.args.get("view"), "modal", call.near)
     if not call.workspace.stacks.get(trigger.user):
@@ -36,13 +39,9 @@ def push_view(call: Call) -> Json:
 
 
 def update_view(call: Call) -> Json:
+    """views.update: something else in a view, which is named by its id or the app's own."""
     body = check_view(call.args.get("view"), None, call.near)
-    id_, external = call.args.get("view_id"), call.args.get("external_id")
-    every = [view for stack in call.workspace.stacks.values() for view in stack]
-    every += call.workspace.homes.values()
-    shown = next(
-        (view for view in every if view.id == id_ or (external and view.body.get("external_id") == external)), None
-    )
+    shown = _named_view(call)
     if shown is None:
         raise Refused("not_found")
     _check_hash(call, shown)
@@ -50,7 +49,19 @@ def update_view(call: Call) -> Json:
     return _shown(call, shown)
 
 
+def _named_view(call: Call) -> View | None:
+    named = (view for view in call.workspace.views() if _is_named(call, view))
+    return next(named, None)
+
+
+def _is_named(call: Call, view: View) -> bool:
+    own_id = call.args.get("external_id")
+    has_own_id = bool(own_id) and view.body.get("external_id") == own_id
+    return has_own_id or view.id == call.args.get("view_id")
+
+
 def publish_view(call: Call) -> Json:
+    """views.publish: what a person's Home tab shows."""
     person = call.workspace.people.get(call.need("user_id"))
     if person is None:
         raise Refused("invalid_arguments", "[ERROR] user_id is not a person of this workspace")
@@ -87,30 +98,35 @@ def replace(workspace: Workspace, shown: View, body: Json) -> None:
 
 
 def new_hash() -> str:
+    """A hash for a view as it is now: Slack's are a time and something random."""
     return f"{int(time.time())}.{secrets.token_hex(4)}"
 
 
 def tell(world: World, user: str) -> None:
+    """The person's windows hear that other forms are open."""
     world.live.tell({"type": "views"}, [user])
 
 
 def _exchange(call: Call) -> Trigger:
     trigger = call.world.triggers.get(str(call.args.get("trigger_id", "")))
-    if trigger is None or trigger.workspace != call.workspace.id:
+    if trigger is None:
+        raise Refused("invalid_trigger_id")
+    if trigger.workspace != call.workspace.id:
         raise Refused("invalid_trigger_id")
     if trigger.used:
         raise Refused("exchanged_trigger_id")
     age = time.monotonic() - trigger.made
     if age > TRIGGER_LIVES:
         raise Refused("expired_trigger_id")
-    if age > TRIGGER_LIVES * 0.8:
+    if age > TRIGGER_LIVES * NEAR:
         call.near.append(f"the trigger was {age:.1f} of {TRIGGER_LIVES:.0f} seconds old")
     trigger.used = True
     return trigger
 
 
 def _check_hash(call: Call, shown: View) -> None:
-    if call.args.get("hash") and call.args["hash"] != shown.hash:
+    seen = call.args.get("hash") or shown.hash
+    if seen != shown.hash:
         raise Refused("hash_conflict")
 
 

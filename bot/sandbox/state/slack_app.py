@@ -48,6 +48,14 @@ class SlackApp:
         """Where one may be sent back to once it is installed."""
         return list(self.manifest.get("oauth_config", {}).get("redirect_urls", []))
 
+    def has_client_id(self, client_id: str | None) -> bool:
+        """Whether it is the app's, or the app's is not checked."""
+        return self.client_id in ("", client_id)
+
+    def has_client_secret(self, secret: str) -> bool:
+        """Whether it is the app's, or the app's is not checked."""
+        return self.client_secret in ("", secret)
+
     @property
     def events(self) -> list[str]:
         """The events that it subscribes to."""
