@@ -3,14 +3,12 @@
 import asyncio
 import gc
 import logging
-import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pydantic import SecretStr
-from sqlalchemy.exc import DBAPIError
 
 from bot.core.plain.commands import Commands
 from bot.core.plain.trace import trace
@@ -21,13 +19,14 @@ from bot.gateway.doors.socket_mode import SocketMode
 from bot.gateway.router import Router
 from bot.listeners.desk import make_desk
 from bot.listeners.routes import ROUTES
+from bot.opening import expecting_a_database
 from bot.settings import Settings, Unusable
 from bot.slack.client import web_client, web_session
 from bot.slack.errors import Refused
 from bot.slack.installation import TokenInstallation
 from bot.slack.membership import Membership
-from bot.storage.database.database import Database, read_url
-from bot.storage.database.version import newest_version, stored_version
+from bot.storage.database.database import read_url
+from bot.storage.database.opening import opened
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import LOOK, FrameworkFolder
 from bot.storage.news import owe_news
@@ -88,13 +87,10 @@ async def running(
     async with AsyncExitStack() as stack:
         session = await stack.enter_async_context(web_session())
         wake = asyncio.Event()
-        database = Database(read_url(settings.database_url), wake.set)
-        stack.push_async_callback(database.close)
-        storage = Storage(database, Frameworks(database, owe_news))
-        folder = FrameworkFolder(settings.frameworks_dir, storage.frameworks, clock)
         with expecting_a_database():
-            await asyncio.to_thread(database.try_file)
-            await check_tables(database)
+            database = await stack.enter_async_context(opened(read_url(settings.database_url), wake.set))
+            storage = Storage(database, Frameworks(database, owe_news))
+            folder = FrameworkFolder(settings.frameworks_dir, storage.frameworks, clock)
             await folder.load()
         installation = TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
         with accepting("SLACK_BOT_TOKEN"):
@@ -118,22 +114,6 @@ async def running(
         gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
         signature = Signature(secret(settings.slack_signing_secret))
         yield Running(signature, bolt, afterwards, storage, socket)
-
-
-@contextmanager
-def expecting_a_database() -> Iterator[None]:
-    """Raises Unusable where it can't be reached; what its driver says of that has nobody's words in it."""
-    try:
-        yield
-    except (DBAPIError, sqlite3.Error) as error:
-        reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
-        raise Unusable(f"The database can't be used: {reason}. Look at DATABASE_URL.") from None
-
-
-async def check_tables(database: Database) -> None:
-    async with database.reading() as connection:
-        if await connection.run_sync(stored_version) != newest_version():
-            raise Unusable("The database has not got this version's tables. Run: python -m bot migrate")
 
 
 @contextmanager

@@ -3,10 +3,12 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 
-from bot.app import Clock, check_tables, expecting_a_database, system_clock
+from bot.app import Clock, system_clock
+from bot.opening import expecting_a_database
 from bot.settings import Settings
-from bot.storage.database.database import Database, read_url
+from bot.storage.database.database import read_url
 from bot.storage.database.migrations import migrate
+from bot.storage.database.opening import opened
 from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
@@ -39,14 +41,11 @@ def load_files(settings: Settings, files: Sequence[FrameworkFile], clock: Clock 
 
 
 def with_frameworks(settings: Settings, load: Callable[[Frameworks], Awaitable[None]]) -> None:
+    """Loads in an event loop of its own. Raises Unusable."""
+
     async def run() -> None:
-        database = Database(read_url(settings.database_url))
-        try:
-            await asyncio.to_thread(database.try_file)
-            await check_tables(database)
+        async with opened(read_url(settings.database_url)) as database:
             await load(Frameworks(database, owe_news))
-        finally:
-            await database.close()
 
     with expecting_a_database():
         asyncio.run(run())

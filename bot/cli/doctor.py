@@ -6,13 +6,15 @@ from datetime import datetime
 
 import typer
 
-from bot.app import check_tables, expecting_a_database, system_clock
+from bot.app import system_clock
 from bot.cli.usable import settings_or_exit
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import count, enumerate_words, say_date
+from bot.opening import expecting_a_database
 from bot.settings import Settings, Unusable
 from bot.storage.condition import Condition, condition_of
-from bot.storage.database.database import Database, read_url
+from bot.storage.database.database import read_url
+from bot.storage.database.opening import opened
 from bot.storage.database.version import newest_version
 from bot.storage.files.folder import Reading, read_folder
 
@@ -54,16 +56,9 @@ async def examine(settings: Settings, now: datetime) -> AsyncIterator[str]:
 
 async def reach(settings: Settings, now: datetime) -> Condition:
     """Raises Unusable where the database can't be worked with."""
-    database = Database(read_url(settings.database_url))
-    if database.is_missing():
-        raise Unusable("There is no database yet. Run: python -m bot migrate")
-    try:
-        with expecting_a_database():
-            await asyncio.to_thread(database.try_file)
-            await check_tables(database)
+    with expecting_a_database():
+        async with opened(read_url(settings.database_url), must_exist=True) as database:
             return await condition_of(database, now)
-    finally:
-        await database.close()
 
 
 def say_files(reading: Reading) -> Iterator[str]:

@@ -1,14 +1,12 @@
 """The commands for those who write frameworks: `check`, and the group `frameworks`."""
 
 import asyncio
-import sqlite3
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from sqlalchemy.exc import DBAPIError
 
 from bot.cli.framework_file import TEMPLATE, to_file
 from bot.cli.report import report, report_json
@@ -18,13 +16,19 @@ from bot.core.frameworks.identity import Outlook
 from bot.core.frameworks.table import read_table
 from bot.core.plain.problem import Problem
 from bot.settings import Unusable, read_settings
-from bot.storage.database.database import Database, read_url
-from bot.storage.database.version import newest_version, stored_version
+from bot.storage.database.database import read_url
+from bot.storage.database.opening import DatabaseUnusable, Fault, knowing_faults, opened
 from bot.storage.files.csv_rows import read_rows
 from bot.storage.files.folder import FrameworkFile, Reading, read_paths
 from bot.storage.frameworks.outlook import look_ahead
 
 group = typer.Typer(help="Write frameworks, and make them current.", no_args_is_help=True)
+
+
+WHY_NOT = {
+    Fault.OUTDATED: "the database needs `python -m bot migrate`",
+    Fault.UNREACHABLE: "the database does not answer ({})",
+}
 
 
 class Format(StrEnum):
@@ -129,22 +133,14 @@ def look_ahead_if_possible(files: Sequence[FrameworkFile]) -> Sequence[Outlook] 
         return asyncio.run(compare_with(settings.database_url, files))
     except Unusable as error:
         typer.echo(f"What would change can't be said. {error}", err=True)
-    except (DBAPIError, sqlite3.Error) as error:
-        reason = str(getattr(error, "orig", error)).strip().partition("\n")[0]
-        typer.echo(f"What would change can't be said: the database does not answer ({reason}).", err=True)
+    except DatabaseUnusable as error:
+        if error.fault is not Fault.MISSING:
+            typer.echo(f"What would change can't be said: {WHY_NOT[error.fault].format(error.reason)}.", err=True)
     return None
 
 
-async def compare_with(database_url: str, files: Sequence[FrameworkFile]) -> Sequence[Outlook] | None:
-    database = Database(read_url(database_url))
-    try:
-        if database.is_missing():
-            return None
-        await asyncio.to_thread(database.try_file)
-        async with database.reading() as connection:
-            if await connection.run_sync(stored_version) != newest_version():
-                typer.echo("What would change can't be said: the database needs `python -m bot migrate`.", err=True)
-                return None
-        return await look_ahead(database, files)
-    finally:
-        await database.close()
+async def compare_with(database_url: str, files: Sequence[FrameworkFile]) -> Sequence[Outlook]:
+    """What the files would change in a database. Raises DatabaseUnusable."""
+    with knowing_faults():
+        async with opened(read_url(database_url), must_exist=True) as database:
+            return await look_ahead(database, files)

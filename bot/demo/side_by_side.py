@@ -26,6 +26,7 @@ from bot.sandbox.state.extras import FileCheck
 from bot.serving import address_of, listen, serving, told_to_stop
 from bot.settings import Settings
 from bot.storage.database.database import Database, read_url
+from bot.storage.database.opening import opened
 from bot.storage.housekeeping import forget_everybody
 from bot.storage.nudges import DueNudges
 
@@ -60,11 +61,10 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
     app = make_app(settings, address_of(bot_door))
     settings = settings_for(settings, app, door)
     await asyncio.to_thread(release, settings)
-    database = Database(read_url(settings.database_url))  # the sandbox looks into it before the bot is there
     check = framework_check(lambda: bot.storage.frameworks, folder, clock.now)
-    sandbox = create_sandbox(app, clock, make_extras(database, clock, check))
     async with AsyncExitStack() as stack:
-        stack.push_async_callback(database.close)
+        database = await stack.enter_async_context(opened(read_url(settings.database_url)))
+        sandbox = create_sandbox(app, clock, make_extras(database, clock, check))
         await stack.enter_async_context(serving(sandbox, door))
         bot = await stack.enter_async_context(running(settings, clock.now))
         await stack.enter_async_context(serving(create_web(bot), bot_door))
