@@ -4,11 +4,12 @@ import asyncio
 import gc
 import logging
 from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pydantic import SecretStr
+from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.plain.commands import Commands
 from bot.core.plain.trace import trace
@@ -61,17 +62,25 @@ class Running:
     storage: Storage
     socket: SocketMode | None
 
+    def connected(self) -> AbstractAsyncContextManager[None]:
+        """Opens the connection to Slack, where it is the bot that has to."""
+        return self.socket.connected() if self.socket else nullcontext()
+
     async def ailments(self) -> list[str]:
         """What keeps the bot from working: "database", "socket mode"."""
-        ailments = []
+        is_well = {"database": await self._is_kept(), "socket mode": await self._is_reached()}
+        return [name for name, well in is_well.items() if not well]
+
+    async def _is_kept(self) -> bool:
         try:
             await self.storage.database.answers()
         except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
             logger.warning("The database does not answer: %s", trace(error))
-            ailments.append("database")
-        if self.socket and not await self.socket.is_connected():
-            ailments.append("socket mode")
-        return ailments
+            return False
+        return True
+
+    async def _is_reached(self) -> bool:
+        return self.socket is None or await self.socket.is_connected()
 
 
 @asynccontextmanager
@@ -84,8 +93,7 @@ async def running(
 
     Raises Unusable for a database without this version's tables, and for a token that Slack does not know.
     """
-    async with AsyncExitStack() as stack:
-        session = await stack.enter_async_context(web_session())
+    async with web_session() as session, AsyncExitStack() as stack:
         wake = asyncio.Event()
         with expecting_a_database():
             database = await stack.enter_async_context(opened(read_url(settings.database_url), wake.set))
@@ -96,24 +104,35 @@ async def running(
         with accepting("SLACK_BOT_TOKEN"):
             await installation.introduce()
         commands = Commands(settings.slack_command_prefix)
-        membership = Membership(clock, guests_too=settings.level_for_guests)
-        router = Router(ROUTES, make_desk(clock, storage, commands, membership), commands)
-        web = web_client(session, settings.slack_api_url)
-        bolt, afterwards = Bolt(router, installation, web), Errands()
-        stack.push_async_callback(afterwards.finish)
-        socket = None
-        if halves.web and settings.socket_mode:
-            socket = SocketMode(bolt, afterwards, web, secret(settings.slack_app_token))
+        bot = join(settings, clock, storage, commands, installation, web_client(session, settings.slack_api_url))
+        stack.push_async_callback(bot.afterwards.finish)
+        if halves.web:
             with accepting("SLACK_APP_TOKEN"):
-                await socket.try_token()
-            await stack.enter_async_context(socket.connected())
+                await stack.enter_async_context(bot.connected())
         await stack.enter_async_context(folder.followed(look))
         if halves.worker:
             await stack.enter_async_context(working(clock, storage, commands, installation, wake))
         gc.collect()
         gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
-        signature = Signature(secret(settings.slack_signing_secret))
-        yield Running(signature, bolt, afterwards, storage, socket)
+        yield bot
+
+
+def join(
+    settings: Settings,
+    clock: Clock,
+    storage: Storage,
+    commands: Commands,
+    installation: TokenInstallation,
+    web: AsyncWebClient,
+) -> Running:
+    """Makes the bot, which is not connected yet."""
+    membership = Membership(clock, guests_too=settings.level_for_guests)
+    router = Router(ROUTES, make_desk(clock, storage, commands, membership), commands)
+    bolt, afterwards = Bolt(router, installation, web), Errands()
+    socket = None
+    if settings.socket_mode:
+        socket = SocketMode(bolt, afterwards, web, secret(settings.slack_app_token))
+    return Running(Signature(secret(settings.slack_signing_secret)), bolt, afterwards, storage, socket)
 
 
 @contextmanager
@@ -126,4 +145,5 @@ def accepting(setting: str) -> Iterator[None]:
 
 
 def secret(value: SecretStr | None) -> str:
+    """The value of a secret setting, "" where it is not set."""
     return value.get_secret_value() if value else ""

@@ -32,15 +32,6 @@ class SocketMode:
         self._answering = Errands()
         self._client: SocketModeClient | None = None
 
-    async def try_token(self) -> None:
-        """Asks Slack once for an address to connect to. Raises Refused for a token that Slack does not know."""
-        try:
-            await SlackClient(self._web).socket_address(self._token)
-        except Refused:
-            raise
-        except SlackError as error:
-            logger.warning("Slack can't be reached (%s); Socket Mode is tried again and again.", error)
-
     async def is_connected(self) -> bool:
         """Whether Slack can reach the bot now."""
         return self._client is not None and await self._client.is_connected()
@@ -50,7 +41,10 @@ class SocketMode:
         """Connects as soon as Slack can be reached; the client tries again and again, from then on too.
 
         At the end nothing more is taken, and what was taken is answered: Slack sends the rest to another process.
+
+        Raises Refused for a token that Slack does not know.
         """
+        await self._try_token()
         client = SocketModeClient(self._token, web_client=self._web, ping_interval=RECONNECT)
         client.socket_mode_request_listeners.append(self._take)
         self._client = client
@@ -63,6 +57,14 @@ class SocketMode:
             client.socket_mode_request_listeners.clear()
             await self._answering.finish()
             await client.close()  # type: ignore[no-untyped-call]
+
+    async def _try_token(self) -> None:
+        try:
+            await SlackClient(self._web).socket_address(self._token)
+        except Refused:
+            raise
+        except SlackError as error:
+            logger.warning("Slack can't be reached (%s); Socket Mode is tried again and again.", error)
 
     async def _take(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         """Answers what came in one envelope; the client logs what goes wrong with it."""
