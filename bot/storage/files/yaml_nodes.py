@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, ScalarNode, SequenceNode
 from yaml.nodes import Node as YamlNode
 
 from bot.core.frameworks.dialect.findings import Findings
-from bot.core.frameworks.dialect.node import MOST, Items, Node, Pairs, Place, Text
+from bot.core.frameworks.dialect.node import MOST_NODES, Items, Node, Pairs, Place, Text
 
 DEPTH = 20  # a framework is nine deep
 NOTHING = {"", "~", "null", "Null", "NULL"}
@@ -52,8 +52,8 @@ class TextLoader(yaml.SafeLoader):
             yield "A text that begins with ! needs quotes. Write them around it."
         if self.depth >= DEPTH:
             yield f"This is nested more than {DEPTH} deep. Write it flatter; a framework needs nine."
-        if self.nodes >= MOST:
-            yield f"There are more than {MOST:,} entries. Make several frameworks of it."
+        if self.nodes >= MOST_NODES:
+            yield f"There are more than {MOST_NODES:,} entries. Make several frameworks of it."
 
 
 def compose(text: str, findings: Findings) -> Node | None:

@@ -1,11 +1,11 @@
 """Criteria and their examples, in every way that people write them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from bot.core.frameworks.dialect.fields import read_fields, read_text, read_value
+from bot.core.frameworks.dialect.fields import first_filled, read_fields, read_text, read_value
 from bot.core.frameworks.dialect.findings import Findings
-from bot.core.frameworks.dialect.node import Node, Pairs, Place, Text, is_empty, list_items
+from bot.core.frameworks.dialect.node import Node, Pairs, Place, Text, list_items
 from bot.core.frameworks.framework import Criterion
 
 KEYS = ("criteria", "text", "examples", "id")
@@ -13,55 +13,76 @@ LONGEST_NAME = 100  # characters of an `id:` that tell it from others
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenCriterion:
     """A criterion as the file has it; without a text, examples that lost theirs."""
 
     criterion: Criterion
     place: Place
 
 
-def read_criteria(node: Node | None, findings: Findings) -> list[Written]:
-    """The criteria of a list. Examples that a dash has parted from their criterion are given back to it."""
-    found: list[Written] = []
+def read_criteria(node: Node | None, findings: Findings) -> list[WrittenCriterion]:
+    """Reads the criteria of a list. Examples that a dash has parted from their criterion are given back to it."""
+    criteria: list[WrittenCriterion] = []
     for item in list_items(node):
         for written in read_item(item, findings):
             if written.criterion.text:
-                found.append(written)
-            elif found and not found[-1].criterion.examples:
-                found[-1] = replace(
-                    found[-1], criterion=add_examples(found[-1].criterion, written.criterion.examples)
-                )
-                findings.warning(
-                    written.place,
-                    "These examples are read as those of the criterion above. Put `examples:` below its `criteria:`, "
-                    "without a dash.",
-                )
+                criteria.append(written)
             else:
-                findings.warning(
-                    written.place, "These examples have no criterion and are left out. Write `criteria:` above them."
-                )
-    return found
+                give_back(written, criteria, findings)
+    return criteria
 
 
-def read_item(node: Node, findings: Findings) -> Iterator[Written]:
-    """A text, or a mapping with a text and its examples. A mapping without such keys is a text with a colon in it."""
-    fields = read_fields(node, KEYS, findings) if isinstance(node, Pairs) else {}
-    if not fields:
-        yield from (Written(Criterion(text), node.place) for text in read_texts(node, findings))
+def give_back(examples: WrittenCriterion, criteria: list[WrittenCriterion], findings: Findings) -> None:
+    """Gives examples to the last criterion, if that has none of its own; otherwise they are left out."""
+    without_examples = [last for last in criteria[-1:] if not last.criterion.examples]
+    if not without_examples:
+        findings.warning(
+            examples.place, "These examples have no criterion and are left out. Write `criteria:` above them."
+        )
         return
-    text = next((fields[key] for key in ("criteria", "text") if not is_empty(fields.get(key))), None)
-    examples = tuple(line for item in list_items(fields.get("examples")) for line in read_texts(item, findings))
-    name = read_text(fields, "id", findings)
-    if text or examples:
-        texts = read_texts(text, findings) if text else iter([""])
-        called = name.value[:LONGEST_NAME] if name else ""
-        yield from (Written(Criterion(said, examples, name=called), node.place) for said in texts)
+    (last,) = without_examples
+    criteria[-1] = replace(last, criterion=add_examples(last.criterion, examples.criterion.examples))
+    findings.warning(
+        examples.place,
+        "These examples are read as those of the criterion above. Put `examples:` below its `criteria:`, "
+        "without a dash.",
+    )
+
+
+def read_item(node: Node, findings: Findings) -> Iterator[WrittenCriterion]:
+    """Reads a text, or a mapping with a text and its examples. Other keys than ours are a text with a colon in it."""
+    fields = read_fields(node, KEYS, findings) if isinstance(node, Pairs) else {}
+    if fields:
+        return read_criterion(fields, node.place, findings)
+    return (WrittenCriterion(Criterion(text), node.place) for text in read_texts(node, findings))
+
+
+def read_criterion(fields: Mapping[str, Node], place: Place, findings: Findings) -> Iterator[WrittenCriterion]:
+    """Reads the criterion of a mapping; without a text, its examples alone."""
+    node = first_filled(fields, "criteria", "text")
+    examples = tuple(read_examples(fields.get("examples"), findings))
+    written_name = read_text(fields, "id", findings)
+    name = written_name.value[:LONGEST_NAME] if written_name else ""
+    if node:
+        for text in read_texts(node, findings):
+            yield WrittenCriterion(Criterion(text, examples, name=name), place)
+    elif examples:
+        yield WrittenCriterion(Criterion("", examples, name=name), place)
     else:
-        findings.warning(node.place, "This criterion is blank and left out. Write its text, or take it out.")
+        findings.warning(place, "This criterion is blank and left out. Write its text, or take it out.")
+
+
+def read_examples(node: Node | None, findings: Findings) -> Iterator[str]:
+    """Reads the examples of a list, or the only one."""
+    for item in list_items(node):
+        yield from read_texts(item, findings)
 
 
 def read_texts(node: Node, findings: Findings) -> Iterator[str]:
-    """The text of a criterion or an example. A blank one is left out, one with a colon in it put together again."""
+    """Reads the text of a criterion or an example: one, or none where it is blank.
+
+    `Says: no` without quotes is a mapping to YAML, and is put together again.
+    """
     match node:
         case Text():
             text = read_value(node, findings)
@@ -82,8 +103,8 @@ def add_examples(criterion: Criterion, examples: Iterable[str]) -> Criterion:
     return replace(criterion, examples=tuple(dict.fromkeys((*criterion.examples, *examples))))
 
 
-def check_names(criteria: Iterable[Written], findings: Findings) -> None:
-    """An `id:` means one criterion."""
+def check_names(criteria: Iterable[WrittenCriterion], findings: Findings) -> None:
+    """Finds an error in each `id:` that another criterion has already."""
     places: dict[str, Place] = {}
     for written in criteria:
         name = written.criterion.name

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz.fuzz import ratio
 
 from bot.core.frameworks.dialect.findings import Findings
-from bot.core.frameworks.dialect.node import Node, Pairs, Text, is_empty
+from bot.core.frameworks.dialect.node import Items, Node, Pairs, Text, is_empty
 from bot.core.plain.text import clean
 
-LONGEST = 5_000  # characters; the longest criterion seen has 510, and cleaning long texts can be slow
-NEAR = 80  # "critera" is "criteria"; "subtitle" (77) is not "title"
+LONGEST_TEXT = 5_000  # characters; the longest criterion seen has 510, and cleaning long texts can be slow
+NEAR = 80  # of 100: "critera" is "criteria"; "subtitle" (77) is not "title"
 
 
 def read_fields(node: Pairs, names: Sequence[str], findings: Findings) -> dict[str, Node]:
@@ -17,27 +17,43 @@ def read_fields(node: Pairs, names: Sequence[str], findings: Findings) -> dict[s
     written = {key.value: value for key, value in node.pairs}
     fields = {name: written[name] for name in names if name in written}
     for key, value in node.pairs:
-        near = next((name for name in names if name not in fields and is_near(key.value, name)), None)
-        if key.value not in names and near:
-            fields[near] = value
-            findings.warning(key.place, f"`{key.value}:` is read as `{near}:`. Write it so.")
+        if key.value in names:
+            continue
+        name = near_name(key.value, [name for name in names if name not in fields])
+        if name:
+            fields[name] = value
+            findings.warning(key.place, f"`{key.value}:` is read as `{name}:`. Write it so.")
     return fields
 
 
+def near_name(key: str, names: Sequence[str]) -> str | None:
+    """The name that a key is a slip for, as "critera" is for "criteria"; None for another key."""
+    return next((name for name in names if is_near(key, name)), None)
+
+
 def is_near(key: str, name: str) -> bool:
-    """True where only a letter or two are wrong."""
+    """Whether only a letter or two are wrong."""
     return len(key) <= 2 * len(name) and ratio(key.casefold(), name.casefold()) >= NEAR
+
+
+def are_empty(fields: Mapping[str, Node], *names: str) -> bool:
+    """Whether none of these fields says anything."""
+    return all(is_empty(fields.get(name)) for name in names)
+
+
+def first_filled(fields: Mapping[str, Node], *names: str) -> Node | None:
+    """The first of these fields that says something; None where none does."""
+    return next((fields[name] for name in names if not is_empty(fields.get(name))), None)
 
 
 def read_text(fields: Mapping[str, Node], name: str, findings: Findings) -> Text | None:
     """A field's text on one line; None where it is empty, or is no text, which is an error."""
-    node = fields.get(name)
-    if node is None or is_empty(node):
-        return None
-    if isinstance(node, Text):
-        line = read_line(node, findings)
-        return Text(line, node.place) if line else None
-    findings.error(node.place, f"`{name}:` is one text. Write it on one line.")
+    match fields.get(name):
+        case Text() as node if not is_empty(node):
+            line = read_line(node, findings)
+            return Text(line, node.place) if line else None
+        case Items() | Pairs() as node:
+            findings.error(node.place, f"`{name}:` is one text. Write it on one line.")
     return None
 
 
@@ -48,6 +64,6 @@ def read_line(node: Text, findings: Findings) -> str:
 
 def read_value(node: Text, findings: Findings) -> str:
     """People's text, cleaned; an error when it is longer than anybody would read."""
-    if len(node.value) > LONGEST:
-        findings.error(node.place, f"This text has more than {LONGEST:,} characters. Shorten it.")
-    return clean(node.value[:LONGEST])
+    if len(node.value) > LONGEST_TEXT:
+        findings.error(node.place, f"This text has more than {LONGEST_TEXT:,} characters. Shorten it.")
+    return clean(node.value[:LONGEST_TEXT])

@@ -1,7 +1,7 @@
 """A Markdown body's sections by level and topic: "## Level 1", below it "### Knowledge" (or the other way round)."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 HEADING = re.compile(r" {0,3}(#{1,6})[ \t]+(.*)")
@@ -29,50 +29,70 @@ class Heading:
 
 
 def read_sections(body: str, first_line: int) -> Iterator[Section]:
-    """The sections that belong to a level. Code is left out."""
+    """Reads the sections that belong to a level. Code is left out."""
     above: list[Heading] = []
     lines: list[tuple[int, str]] = []
-    in_code = False
-    for number, line in enumerate(body.split("\n"), first_line):
+    for number, line in outside_code(enumerate(body.split("\n"), first_line)):
         heading = read_heading(line)
-        if FENCE.match(line):
-            in_code = not in_code
-        elif heading and not in_code:
+        if heading:
             yield from section_of(above, lines)
             above = [*(other for other in above if other.depth < heading.depth), heading]
             lines = []
-        elif not in_code:
+        else:
             lines.append((number, line))
     yield from section_of(above, lines)
 
 
+def outside_code(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The numbered lines that stand in no block of code."""
+    in_code = False
+    for number, line in lines:
+        if FENCE.match(line):
+            in_code = not in_code
+        elif not in_code:
+            yield number, line
+
+
 def section_of(above: Sequence[Heading], lines: Sequence[tuple[int, str]]) -> Iterator[Section]:
     """The section below these headings, if one of them names a level."""
-    for at, heading in reversed(list(enumerate(above))):
+    for position, heading in reversed(list(enumerate(above))):
         level = LEVEL.fullmatch(heading.title)
         if level:
-            over = [other.title for other in above[:at] if other.depth > 1]
-            topic = next((other.title for other in above[at + 1 :]), over[-1] if over else NAMELESS)
+            topic = topic_title(above[:position], above[position + 1 :])
             yield Section(level[1], level[2] or "", topic, tuple(lines))
             return
+
+
+def topic_title(above: Sequence[Heading], below: Sequence[Heading]) -> str:
+    """The topic of a level's section: the heading below the level's, else the one above it that is not the file's."""
+    if below:
+        return below[0].title
+    titles = [heading.title for heading in above if heading.depth > 1]
+    return titles[-1] if titles else NAMELESS
 
 
 def prose_above(body: str) -> str:
     """What stands above the first level."""
     lines = body.split("\n")
-    headings = ((at, read_heading(line)) for at, line in enumerate(lines))
-    first = next((at for at, heading in headings if heading and LEVEL.fullmatch(heading.title)), len(lines))
+    first = next((position for position, line in enumerate(lines) if names_level(line)), len(lines))
     return "\n".join(lines[:first])
+
+
+def names_level(line: str) -> bool:
+    """Whether a line is the heading of a level."""
+    heading = read_heading(line)
+    return bool(heading and LEVEL.fullmatch(heading.title))
 
 
 def read_heading(line: str) -> Heading | None:
     """A heading without closing marks, "## Level 1 ##", and without emphasis."""
-    found = HEADING.fullmatch(line)
-    if not found:
+    match = HEADING.fullmatch(line)
+    if not match:
         return None
-    title = found[2].strip()
+    title = match[2].strip()
     bare = title.rstrip("#")
-    return Heading(len(found[1]), unwrap(bare if bare.endswith((" ", "\t")) else title))
+    is_closed = bare.endswith((" ", "\t"))
+    return Heading(len(match[1]), unwrap(bare if is_closed else title))
 
 
 def unwrap(text: str) -> str:
@@ -80,4 +100,5 @@ def unwrap(text: str) -> str:
     line = " ".join(text.split())
     marks = len(line) - len(line.lstrip("*_"))
     inner = line[marks:-marks]
-    return inner.strip() if marks and line.endswith(line[:marks]) and not {"*", "_"} & set(inner) else line
+    is_wrapped = marks and line.endswith(line[:marks]) and not {"*", "_"} & set(inner)
+    return inner.strip() if is_wrapped else line

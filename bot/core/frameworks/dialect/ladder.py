@@ -1,59 +1,62 @@
-"""The ladder of a framework: which levels or grades its blocks name, in which order, and where they disagree."""
+"""The ladder of a framework: which levels or grades its cells name, in which order, and where they disagree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.core.frameworks.dialect.cells import Block
+from bot.core.frameworks.dialect.cells import WrittenCell
 from bot.core.frameworks.dialect.fields import read_line
 from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.levels import grade_key, label_of, level_key, order_of
-from bot.core.frameworks.dialect.node import Node, Pairs, Place, Text, is_empty
+from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, Text, is_empty
 from bot.core.frameworks.framework import Level
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
-    """The levels, and each block's level key by the block's place."""
+class WrittenLadder:
+    """The levels of a file, and the level key of each cell by the cell's place."""
 
     levels: tuple[Level, ...]
     keys: Mapping[Place, str]
     graded: bool
 
 
-def build_ladder(blocks: Sequence[Block], labels: Node | None, findings: Findings) -> Ladder:
+def build_ladder(cells: Sequence[WrittenCell], labels: Node | None, findings: Findings) -> WrittenLadder:
     """Grades are the ladder as soon as there is one, in order of first appearance; otherwise levels, by number."""
-    graded = any(block.grade for block in blocks)
+    graded = any(cell.grade for cell in cells)
     if graded:
-        keys = read_grades(blocks, findings)
-        report_contradictions(blocks, findings)
+        keys = read_grades(cells, findings)
+        report_contradictions(cells, findings)
         order = list(dict.fromkeys(keys.values()))
     else:
-        keys = {block.place: block.level for block in blocks if block.level}
+        keys = {cell.place: cell.level for cell in cells if cell.level}
         order = sorted(set(keys.values()), key=order_of)
     names = read_labels(labels, order, findings)
     levels = (
         Level(key, ordinal, label_of(key, names.get(key), graded=graded)) for ordinal, key in enumerate(order, 1)
     )
-    return Ladder(tuple(levels), keys, graded)
+    return WrittenLadder(tuple(levels), keys, graded)
 
 
 def read_labels(node: Node | None, keys: Sequence[str], findings: Findings) -> Mapping[str, str]:
     """Names of levels by their keys, from lines such as `3: Senior`."""
-    if node is None or is_empty(node):
-        return {}
-    if not isinstance(node, Pairs):
-        findings.warning(node.place, "`labels:` is left out. Write a line for each level, such as `3: Senior`.")
-        return {}
+    match node:
+        case Pairs(lines):
+            return read_names(lines, keys, findings)
+        case Items() | Text() if not is_empty(node):
+            findings.warning(node.place, "`labels:` is left out. Write a line for each level, such as `3: Senior`.")
+    return {}
+
+
+def read_names(lines: Iterable[tuple[Text, Node]], keys: Sequence[str], findings: Findings) -> Mapping[str, str]:
+    """Names of levels by their keys; what is no name, or of a level that is not there, is left out."""
     known = {key.casefold(): key for key in keys}
     names: dict[str, str] = {}
-    for written, name in node.pairs:
-        spellings = (grade_key(read_line(written, findings)).casefold(), level_key(written.value))
-        key = next((known[spelling] for spelling in spellings if spelling in known), None)
+    for written_key, name in lines:
+        key = known_key(written_key, known, findings)
         if key is None:
-            findings.warning(
-                written.place, "No topic has this level, so its label is left out. Write a level that is there."
-            )
+            message = "No topic has this level, so its label is left out. Write a level that is there."
+            findings.warning(written_key.place, message)
         elif isinstance(name, Text):
             names[key] = read_line(name, findings)
         else:
@@ -61,47 +64,65 @@ def read_labels(node: Node | None, keys: Sequence[str], findings: Findings) -> M
     return names
 
 
-def read_grades(blocks: Sequence[Block], findings: Findings) -> dict[Place, str]:
-    """Each block's grade, spelled as where it is first; without one, the grade that its level has elsewhere."""
+def known_key(written: Text, known: Mapping[str, str], findings: Findings) -> str | None:
+    """The key that is written as a grade or as a level; None where it is none of the known, which are by spelling."""
+    grade, level = grade_key(read_line(written, findings)), level_key(written.value)
+    spellings = filter(None, (grade.casefold(), level))
+    return next((known[spelling] for spelling in spellings if spelling in known), None)
+
+
+def read_grades(cells: Sequence[WrittenCell], findings: Findings) -> dict[Place, str]:
+    """Each cell's grade, spelled as where it is first; without one, the grade that its level has elsewhere."""
     spelling: dict[str, str] = {}
     grades_of: dict[str | None, set[str]] = {}
-    for block in blocks:
-        if block.grade:
-            grade = spelling.setdefault(block.grade.casefold(), block.grade)
-            grades_of.setdefault(block.level, set()).add(grade)
+    for cell in cells:
+        if cell.grade:
+            grade = spelling.setdefault(cell.grade.casefold(), cell.grade)
+            grades_of.setdefault(cell.level, set()).add(grade)
     keys: dict[Place, str] = {}
-    for block in blocks:
-        if block.grade:
-            keys[block.place] = spelling[block.grade.casefold()]
-        elif len(grades_of.get(block.level, ())) == 1:
-            (grade,) = grades_of[block.level]
-            keys[block.place] = grade
-            findings.warning(
-                block.place,
-                f"There is no grade here; level {block.level} is read as {grade}. Write `grade: '{grade}'`.",
-            )
+    for cell in cells:
+        if cell.grade:
+            keys[cell.place] = spelling[cell.grade.casefold()]
+        elif len(grades_of.get(cell.level, ())) == 1:
+            (grade,) = grades_of[cell.level]
+            keys[cell.place] = grade
+            message = f"There is no grade here; level {cell.level} is read as {grade}. Write `grade: '{grade}'`."
+            findings.warning(cell.place, message)
         else:
-            findings.error(block.place, "There is no grade here, and other blocks have one. Write `grade:`.")
+            findings.error(cell.place, "There is no grade here, and other blocks have one. Write `grade:`.")
     return keys
 
 
-def report_contradictions(blocks: Sequence[Block], findings: Findings) -> None:
-    """A grade that is one level here and another there: the grade counts, and the reader is told."""
-    lines: dict[str, dict[str | None, int]] = {}  # by grade: the first line of each of its levels
-    for block in blocks:
-        if block.grade:
-            lines.setdefault(block.grade.casefold(), {}).setdefault(block.level, block.place.line)
-    for block in blocks:
-        by_level = lines.get((block.grade or "").casefold(), {})
-        first = next((level for level in by_level if level), None)
-        if block.grade and block.level and block.level != first:
-            others = (
-                f"level {level} (line {line})" if level else f"without a level (line {line})"
-                for level, line in by_level.items()
-                if level != block.level
-            )
+def report_contradictions(cells: Sequence[WrittenCell], findings: Findings) -> None:
+    """Warns where a grade is another level than in the first cell that says one: the grade counts."""
+    lines = first_lines(cells)
+    for cell in cells:
+        by_level = lines.get((cell.grade or "").casefold(), {})
+        first = next(filter(None, by_level), None)
+        contradicts = cell.grade and cell.level not in {None, first}
+        if contradicts:
             findings.warning(
-                block.place,
-                f"Grade {block.grade} is level {block.level} here, and elsewhere {' and '.join(islice(others, 3))}. "
+                cell.place,
+                f"Grade {cell.grade} is level {cell.level} here, and elsewhere {other_levels(cell, by_level)}. "
                 "The grade counts. Leave `level:` out, or write the same one everywhere.",
             )
+
+
+def first_lines(cells: Sequence[WrittenCell]) -> Mapping[str, Mapping[str | None, int]]:
+    """By grade, the levels that it is written with (None: without one), and the first line of each."""
+    lines: dict[str, dict[str | None, int]] = {}
+    for cell in cells:
+        if cell.grade:
+            lines.setdefault(cell.grade.casefold(), {}).setdefault(cell.level, cell.place.line)
+    return lines
+
+
+def other_levels(cell: WrittenCell, by_level: Mapping[str | None, int]) -> str:
+    """What else a cell's grade is: "level 2 (line 9) and without a level (line 12)"; up to three."""
+    others = (level_and_line(level, line) for level, line in by_level.items() if level != cell.level)
+    return " and ".join(islice(others, 3))
+
+
+def level_and_line(level: str | None, line: int) -> str:
+    """ "level 2 (line 9)"."""
+    return f"level {level} (line {line})" if level else f"without a level (line {line})"

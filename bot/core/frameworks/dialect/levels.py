@@ -8,8 +8,10 @@ GRADE_WORD = re.compile(r"grade (?=\d)", re.IGNORECASE)
 
 def level_key(text: str) -> str | None:
     """The number in "3", "03", "Level 3" or "L3"; None where there is none."""
-    found = NUMBER.fullmatch(text.strip())
-    return ".".join(str(int(part)) for part in found[1].split(".")) if found else None
+    match = NUMBER.fullmatch(text.strip())
+    if match is None:
+        return None
+    return ".".join(str(int(part)) for part in match[1].split("."))
 
 
 def grade_key(text: str) -> str:
@@ -24,5 +26,9 @@ def order_of(key: str) -> tuple[int, ...]:
 
 def label_of(key: str, name: str | None, *, graded: bool) -> str:
     """How people say it: "Level 3", "SEO", "Grade 7", "Level 3: Senior"."""
-    said = f"Level {key}" if not graded else f"Grade {key}" if key.isdecimal() else key
-    return f"{said}: {name}" if name else said
+    rung = key
+    if not graded:
+        rung = f"Level {key}"
+    elif key.isdecimal():
+        rung = f"Grade {key}"
+    return f"{rung}: {name}" if name else rung

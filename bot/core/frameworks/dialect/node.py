@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-MOST = 10_000  # texts, lists and pairs in a file; the largest framework seen has some 2,000
+MOST_NODES = 10_000  # texts, lists and pairs in a file; the largest framework seen has some 2,000
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -42,18 +42,26 @@ Node = Text | Items | Pairs
 
 
 def is_empty(node: Node | None) -> bool:
-    """True for a key that is not there, and for one with nothing after it."""
-    return node is None or (isinstance(node, Text) and not node.value.strip())
+    """Whether a key is not there, or has nothing after it."""
+    match node:
+        case None:
+            return True
+        case Text(value):
+            return not value.strip()
+    return False
 
 
 def list_items(node: Node | None) -> Sequence[Node]:
     """A list's items; one value alone is a list of one."""
-    if node is None or is_empty(node):
-        return ()
-    return node.items if isinstance(node, Items) else (node,)
+    match node:
+        case Items(items):
+            return items
+        case Text() | Pairs() if not is_empty(node):
+            return (node,)
+    return ()
 
 
 def place_at(text: str, index: int) -> Place:
     """Where the character at `index` stands."""
-    before = text[:index]
-    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    text_before = text[:index]
+    return Place(text_before.count("\n") + 1, len(text_before) - text_before.rfind("\n"))

@@ -1,18 +1,20 @@
 """Topics that are written as headings and lists, in the shape that front matter has."""
 
 import re
-from collections.abc import Iterator, Sequence
+import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.headings import read_sections, unwrap
-from bot.core.frameworks.dialect.node import MOST, Items, Node, Pairs, Place, Text
+from bot.core.frameworks.dialect.node import MOST_NODES, Items, Node, Pairs, Place, Text
 
 ITEM = re.compile(r"([ \t]*)(?:(?:[-*+]|\d{1,3}[.)])[ \t]+|-(?=[^\W\d_]))(.*)")
 QUOTE = re.compile(r"[ \t]*>[ \t]?(.*)")
 EXAMPLE = re.compile(r"examples?(?: \d+)?:?", re.IGNORECASE)  # the heading of a quoted example
 RULE = re.compile(r" {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*")
 NESTED = 2  # columns that make an item belong to the one above
+NEVER_NESTED = sys.maxsize  # columns: no item is indented by more
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,88 +26,115 @@ class Outline:
 
 
 @dataclass(slots=True)
-class Entry:
-    """An item of a list while its lines are gathered: its text, and what is nested in it or quoted below it."""
+class ListItem:
+    """An item of a list while its lines are gathered: its text, and what is nested in it or quoted below it.
+
+    `open_text` is what the next line goes on with: the text or an example; None after a blank line.
+    """
 
     place: Place
     indent: int
     text: list[str]
+    open_text: list[str] | None
     examples: list[list[str]] = field(default_factory=list)
+
+    def add_example(self, text: str) -> None:
+        """Begins an example, with which the next line may go on."""
+        self.open_text = [text]
+        self.examples.append(self.open_text)
+
+    def add_line(self, line: str) -> None:
+        """Takes a line that begins no item: of a quote, between paragraphs, or of what is open."""
+        quote = QUOTE.fullmatch(line)
+        if quote:
+            self.add_quote(unwrap(quote[1]))
+        elif is_break(line):
+            self.open_text = None
+        elif self.open_text is not None:
+            self.open_text.append(line.strip())
+
+    def add_quote(self, text: str) -> None:
+        """Adds a quote's line to the example that is open, or begins one. "Example 1" is a quote's heading."""
+        is_heading = not text or EXAMPLE.fullmatch(text)
+        if is_heading:
+            self.open_text = None
+            return
+        example = None if self.open_text is self.text else self.open_text
+        if example is None:
+            self.add_example(text)
+        else:
+            example.append(text)
 
 
 def read_outline(body: str, first_line: int, findings: Findings) -> Outline:
     """What a body says below headings such as "## Level 1"; no topics where it has no such headings or no lists."""
-    read = [(section, tuple(read_entries(section.lines))) for section in read_sections(body, first_line)]
-    found = [(section, entries) for section, entries in read if entries]
+    lists = [(section, read_items(section.lines)) for section in read_sections(body, first_line)]
     start = Place(first_line)
-    if sum(len(entries) for _, entries in found) > MOST:
-        findings.error(start, f"There are more than {MOST:,} items in these lists. Make several frameworks of it.")
+    number = sum(len(items) for _, items in lists)
+    if number > MOST_NODES:
+        message = f"There are more than {MOST_NODES:,} items in these lists. Make several frameworks of it."
+        findings.error(start, message)
         return Outline(Items((), start), Pairs((), start))
     topics: dict[str, list[Pairs]] = {}
     labels: dict[str, tuple[Text, Text]] = {}
-    for section, entries in found:
-        place = entries[0].place
+    for section, items in lists:
+        if not items:
+            continue
+        place = items[0].place
         level = Text(section.level, place)
-        topics.setdefault(section.topic, []).append(block(level, entries))
+        topics.setdefault(section.topic, []).append(cell(level, items))
         if section.level_name:
             labels.setdefault(section.level, (level, Text(section.level_name, place)))
     return Outline(
-        Items(tuple(topic(title, blocks) for title, blocks in topics.items()), start),
+        Items(tuple(topic(title, cells) for title, cells in topics.items()), start),
         Pairs(tuple(labels.values()), start),
     )
 
 
-def read_entries(lines: Sequence[tuple[int, str]]) -> Iterator[Entry]:
-    """The items of a section's lists."""
-    entry: Entry | None = None
-    open_text: list[str] | None = None  # what the next line goes on with
+def read_items(lines: Sequence[tuple[int, str]]) -> list[ListItem]:
+    """The items of a section's lists, with what is nested in each."""
+    lead = ListItem(Place(0), NEVER_NESTED, [], None)  # what stands before the first item, and belongs to none
+    items = [lead]
     for number, line in lines:
-        item, quote = ITEM.fullmatch(line), QUOTE.fullmatch(line)
-        indent = len(item[1].expandtabs(4)) if item else 0
-        if not line.strip() or RULE.fullmatch(line):
-            open_text = None
-        elif entry and quote:
-            open_text = add_quote(entry, open_text, unwrap(quote[1]))
-        elif entry and item and indent >= entry.indent + NESTED:
-            open_text = [unwrap(item[2])]
-            entry.examples.append(open_text)
-        elif item:
-            if entry:
-                yield entry
-            open_text = [item[2]]
-            entry = Entry(Place(number, len(item[1]) + 1), indent, open_text)
-        elif open_text:
-            open_text.append(line.strip())
-    if entry:
-        yield entry
+        item = begin_item(number, line)
+        if item is None:
+            items[-1].add_line(line)
+        elif item.indent >= items[-1].indent + NESTED:
+            items[-1].add_example(unwrap(item.text[0]))
+        else:
+            items.append(item)
+    return items[1:]
 
 
-def add_quote(entry: Entry, open_text: list[str] | None, text: str) -> list[str] | None:
-    """Adds a quote's line to an entry's examples. "Example 1" is a quote's heading, and no example."""
-    if not text or EXAMPLE.fullmatch(text):
+def begin_item(number: int, line: str) -> ListItem | None:
+    """The item that a line begins; None where it begins none."""
+    match = None if is_break(line) else ITEM.fullmatch(line)
+    if match is None:
         return None
-    if open_text is None or open_text is entry.text:
-        open_text = []
-        entry.examples.append(open_text)
-    open_text.append(text)
-    return open_text
+    marks, text = match[1], [match[2]]
+    return ListItem(Place(number, len(marks) + 1), len(marks.expandtabs(4)), text, text)
 
 
-def topic(title: str, blocks: Sequence[Pairs]) -> Pairs:
-    """A topic with its blocks."""
-    place = blocks[0].place
-    return pairs(place, name=Text(title, place), content=Items(tuple(blocks), place))
+def is_break(line: str) -> bool:
+    """Whether a line parts what is above it from what is below: it is blank, or a rule such as "---"."""
+    return not line.strip() or bool(RULE.fullmatch(line))
 
 
-def block(level: Text, entries: Sequence[Entry]) -> Pairs:
+def topic(title: str, cells: Sequence[Pairs]) -> Pairs:
+    """A topic with its cells."""
+    place = cells[0].place
+    return pairs(place, name=Text(title, place), content=Items(tuple(cells), place))
+
+
+def cell(level: Text, items: Sequence[ListItem]) -> Pairs:
     """A topic's criteria at a level."""
-    return pairs(level.place, level=level, criteria=Items(tuple(map(criterion, entries)), level.place))
+    return pairs(level.place, level=level, criteria=Items(tuple(map(criterion, items)), level.place))
 
 
-def criterion(entry: Entry) -> Pairs:
+def criterion(item: ListItem) -> Pairs:
     """A criterion with its examples."""
-    examples = tuple(Text(" ".join(example), entry.place) for example in entry.examples)
-    return pairs(entry.place, criteria=Text(" ".join(entry.text), entry.place), examples=Items(examples, entry.place))
+    examples = tuple(Text(" ".join(example), item.place) for example in item.examples)
+    return pairs(item.place, criteria=Text(" ".join(item.text), item.place), examples=Items(examples, item.place))
 
 
 def pairs(place: Place, **fields: Node) -> Pairs:

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping
+from itertools import chain
 
 from bot.core.frameworks.dialect.criteria import check_names
 from bot.core.frameworks.dialect.fields import read_fields, read_text
 from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.headings import prose_above
-from bot.core.frameworks.dialect.ladder import Ladder, build_ladder
+from bot.core.frameworks.dialect.ladder import WrittenLadder, build_ladder
 from bot.core.frameworks.dialect.levels import level_key
-from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, is_empty
+from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, Text, is_empty
 from bot.core.frameworks.dialect.outline import read_outline
 from bot.core.frameworks.dialect.topics import capitalise, place_topic, read_topics
 from bot.core.frameworks.framework import Framework
@@ -30,21 +31,21 @@ def read_framework(root: Node, body: str, body_line: int, stem: str, findings: F
         outline = read_outline(body, body_line, findings)
         fields = {"labels": outline.labels, **fields, "topics": outline.topics}
         body = prose_above(body)
-    drafts = read_topics(fields["topics"], findings)
-    blocks = [block for draft in drafts for block in draft.blocks]
-    ladder = build_ladder(blocks, fields.get("labels"), findings)
+    written_topics = read_topics(fields["topics"], findings)
+    cells = list(chain.from_iterable(topic.cells for topic in written_topics))
+    ladder = build_ladder(cells, fields.get("labels"), findings)
     check_levels(fields, ladder, root.place, findings)
-    check_names((written for block in blocks for written in block.criteria), findings)
-    placed = tuple(place_topic(draft, ladder, findings) for draft in drafts)
-    if findings.failed or not path:
+    check_names(chain.from_iterable(cell.criteria for cell in cells), findings)
+    topics = tuple(place_topic(topic, ladder, findings) for topic in written_topics)
+    if findings.failed:
         return None
-    return Framework(path, title, ladder.levels, placed, ladder.graded, clean(body))
+    return Framework(path, title, ladder.levels, topics, ladder.graded, clean(body))
 
 
 def lacks(fields: Mapping[str, Node], name: str) -> bool:
-    """True where a list is not there, or has nothing in it."""
+    """Whether a list is not there, or has nothing in it."""
     node = fields.get(name)
-    return is_empty(node) or (isinstance(node, Items) and not node.items)
+    return not node.items if isinstance(node, Items) else is_empty(node)
 
 
 def read_path(fields: Mapping[str, Node], place: Place, findings: Findings) -> str:
@@ -62,24 +63,31 @@ def read_title(fields: Mapping[str, Node], place: Place, stem: str, findings: Fi
     written = read_text(fields, "title", findings)
     if written:
         return written.value
-    title = capitalise(" ".join(re.split(r"[\s_-]+", clean(stem))).strip() or "Framework")
+    words = " ".join(re.split(r"[\s_-]+", clean(stem))).strip()
+    title = capitalise(words or "Framework")
     findings.warning(place, f"There is no title, so the file's name makes one. Write `title: {title}`.")
     return title
 
 
-def check_levels(fields: Mapping[str, Node], ladder: Ladder, place: Place, findings: Findings) -> None:
-    """There must be a level; `levels:` says how many, and what is written decides."""
+def check_levels(fields: Mapping[str, Node], ladder: WrittenLadder, place: Place, findings: Findings) -> None:
+    """Finds an error where there is no level, unless there is one already, and checks what `levels:` says."""
     declared = read_text(fields, "levels", findings)
-    if not ladder.levels:
-        if not findings.failed:
-            findings.error(
-                place,
-                "There are no levels. Write `topics:`, each with `- level: 1` in its `content:`; or, below the front "
-                "matter, `## Level 1`, `### Knowledge` and a list.",
-            )
+    if ladder.levels:
+        check_number(declared, ladder, findings)
+    elif not findings.failed:
+        findings.error(
+            place,
+            "There are no levels. Write `topics:`, each with `- level: 1` in its `content:`; or, below the front "
+            "matter, `## Level 1`, `### Knowledge` and a list.",
+        )
+
+
+def check_number(declared: Text | None, ladder: WrittenLadder, findings: Findings) -> None:
+    """Warns where `levels:` says another number than the topics have; they decide."""
+    if declared is None:
         return
     highest = str(len(ladder.levels)) if ladder.graded else ladder.levels[-1].key
-    if declared and level_key(declared.value) != highest:
+    if level_key(declared.value) != highest:
         findings.warning(
             declared.place,
             f"`levels:` says {declared.value[:40]}, the topics have {highest}. Write `levels: {highest}`.",

@@ -4,96 +4,102 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.core.frameworks.dialect.cells import Block, read_block
+from bot.core.frameworks.dialect.cells import WrittenCell, read_cell
 from bot.core.frameworks.dialect.criteria import add_examples
 from bot.core.frameworks.dialect.fields import read_fields, read_text
 from bot.core.frameworks.dialect.findings import Findings
-from bot.core.frameworks.dialect.ladder import Ladder
-from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, is_empty
+from bot.core.frameworks.dialect.ladder import WrittenLadder
+from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, Text, is_empty
 from bot.core.frameworks.framework import Criterion, Topic
 
 KEYS = ("name", "title", "content")
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
-    """A topic as it was written, before its blocks stand on a ladder."""
+class WrittenTopic:
+    """A topic as the file has it, before its cells stand on a ladder."""
 
     name: str
     title: str
-    blocks: tuple[Block, ...]
+    cells: tuple[WrittenCell, ...]
     place: Place
 
 
-def read_topics(node: Node, findings: Findings) -> Sequence[Draft]:
-    """The topics, in the file's order, each once."""
+def read_topics(node: Node, findings: Findings) -> Sequence[WrittenTopic]:
+    """Reads the topics, in the file's order, each once."""
     if not isinstance(node, Items):
         findings.error(node.place, "`topics:` is a list. Write each topic as `- name: …` with a `content:` list.")
         return ()
-    return merge((draft for item in node.items if (draft := read_topic(item, findings))), findings)
+    topics = (read_topic(item, findings) for item in node.items)
+    return merge(filter(None, topics), findings)
 
 
-def read_topic(node: Node, findings: Findings) -> Draft | None:
-    """A topic, or None with an error where it has no name."""
+def read_topic(node: Node, findings: Findings) -> WrittenTopic | None:
+    """Reads a topic. None, with an error, where it has no name."""
     if not isinstance(node, Pairs):
-        findings.error(
-            node.place, "A topic is expected here. Write `- name: …` and, below it, `content:` with a list."
-        )
+        message = "A topic is expected here. Write `- name: …` and, below it, `content:` with a list."
+        findings.error(node.place, message)
         return None
     fields = read_fields(node, KEYS, findings)
     written, title = read_text(fields, "name", findings), read_text(fields, "title", findings)
-    name = next((slug(text.value) for text in (written, title) if text and slug(text.value)), None)
+    slugs = [slug(text.value) for text in (written, title) if text]
+    name = next(filter(None, slugs), "")
     if not name:
         findings.error(node.place, "This topic has no name. Write `name:` with a short word.")
         return None
     if not written:
         findings.warning(node.place, f"This topic has no `name:`, so its title makes one. Write `name: {name}`.")
-    said = title.value if title else capitalise(written.value if written else name)
-    return Draft(name, said, read_content(fields.get("content"), node.place, findings), node.place)
+    word = written.value if written else name
+    shown = title.value if title else capitalise(word)
+    return WrittenTopic(name, shown, read_content(fields.get("content"), node.place, findings), node.place)
 
 
-def read_content(node: Node | None, place: Place, findings: Findings) -> tuple[Block, ...]:
-    """The blocks of a topic."""
-    if node is None or is_empty(node):
-        findings.warning(place, "This topic expects nothing. Write `content:` with a list of levels, or take it out.")
-        return ()
-    if not isinstance(node, Items):
-        findings.error(node.place, "`content:` is a list. Write each level as `- level: 1` with its `criteria:`.")
-        return ()
-    return tuple(block for item in node.items if (block := read_block(item, findings)))
+def read_content(node: Node | None, place: Place, findings: Findings) -> tuple[WrittenCell, ...]:
+    """Reads the cells of a topic that stands in this place."""
+    match node:
+        case Items(items):
+            cells = (read_cell(item, findings) for item in items)
+            return tuple(filter(None, cells))
+        case Pairs() | Text() if not is_empty(node):
+            findings.error(node.place, "`content:` is a list. Write each level as `- level: 1` with its `criteria:`.")
+        case _:
+            message = "This topic expects nothing. Write `content:` with a list of levels, or take it out."
+            findings.warning(place, message)
+    return ()
 
 
-def merge(drafts: Iterable[Draft], findings: Findings) -> Sequence[Draft]:
-    """A topic that is there twice is one topic."""
-    by_name: dict[str, Draft] = {}
-    for draft in drafts:
-        first = by_name.setdefault(draft.name, draft)
-        if first is not draft:
+def merge(topics: Iterable[WrittenTopic], findings: Findings) -> Sequence[WrittenTopic]:
+    """Makes one topic of two that have the same name, with a warning."""
+    by_name: dict[str, WrittenTopic] = {}
+    for topic in topics:
+        first = by_name.setdefault(topic.name, topic)
+        if first is not topic:
             findings.warning(
-                draft.place,
-                f"The topic “{draft.name}” is on line {first.place.line} already; both are read as one. "
+                topic.place,
+                f"The topic “{topic.name}” is on line {first.place.line} already; both are read as one. "
                 "Put them together, or rename one.",
             )
-            by_name[draft.name] = replace(first, blocks=first.blocks + draft.blocks)
+            by_name[topic.name] = replace(first, cells=first.cells + topic.cells)
     return tuple(by_name.values())
 
 
-def place_topic(draft: Draft, ladder: Ladder, findings: Findings) -> Topic:
+def place_topic(topic: WrittenTopic, ladder: WrittenLadder, findings: Findings) -> Topic:
     """The topic with its criteria on the ladder."""
     cells: dict[str, dict[str, Criterion]] = {}
-    for block in draft.blocks:
-        if block.place in ladder.keys:
-            fill(cells.setdefault(ladder.keys[block.place], {}), block, findings)
-    return Topic(draft.name, draft.title, {key: tuple(cell.values()) for key, cell in cells.items() if cell})
+    for written in topic.cells:
+        if written.place in ladder.keys:
+            fill(cells.setdefault(ladder.keys[written.place], {}), written, findings)
+    return Topic(topic.name, topic.title, {key: tuple(cell.values()) for key, cell in cells.items() if cell})
 
 
-def fill(cell: dict[str, Criterion], block: Block, findings: Findings) -> None:
-    """Adds a block's criteria to a cell; the same wording counts once, with the examples of both."""
-    for written in block.criteria:
-        criterion = written.criterion
+def fill(cell: dict[str, Criterion], written: WrittenCell, findings: Findings) -> None:
+    """Adds what is written for a cell to it; the same wording counts once, with the examples of both."""
+    for written_criterion in written.criteria:
+        criterion = written_criterion.criterion
         first = cell.setdefault(criterion.text, criterion)
         if first is not criterion:
-            findings.warning(written.place, "This criterion is there twice at this level; one is kept. Take one out.")
+            message = "This criterion is there twice at this level; one is kept. Take one out."
+            findings.warning(written_criterion.place, message)
             kept = replace(first, name=first.name or criterion.name)
             cell[criterion.text] = add_examples(kept, criterion.examples)
 
