@@ -3,12 +3,11 @@
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager, nullcontext
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from pydantic import SecretStr
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.core.plain.commands import Commands
@@ -20,10 +19,9 @@ from bot.gateway.doors.socket_mode import SocketMode
 from bot.gateway.router import Router
 from bot.listeners.desk import make_desk
 from bot.listeners.routes import ROUTES
-from bot.opening import expecting_a_database
-from bot.settings import Settings, Unusable
+from bot.opening import accepting, expecting_a_database
+from bot.settings import Settings, secret
 from bot.slack.client import web_client, web_session
-from bot.slack.errors import Refused
 from bot.slack.installation import TokenInstallation
 from bot.slack.membership import Membership
 from bot.storage.database.database import read_url
@@ -87,11 +85,10 @@ class Running:
 async def running(
     settings: Settings, clock: Clock = system_clock, halves: Halves = Halves(), look: float = LOOK
 ) -> AsyncIterator[Running]:
-    """The whole bot, from its first connection to its last; `halves` says what this process does of it.
+    """Runs the whole bot, from its first connection to its last; `halves` says what this process does of it.
 
-    Each `look` seconds it looks whether frameworks have changed.
-
-    Raises Unusable for a database without this version's tables, and for a token that Slack does not know.
+    Each `look` seconds it looks whether frameworks have changed. Raises Unusable for a database without this
+    version's tables, and for a token that Slack does not know.
     """
     async with web_session() as session, AsyncExitStack() as stack:
         wake = asyncio.Event()
@@ -133,17 +130,3 @@ def join(
     if settings.socket_mode:
         socket = SocketMode(bolt, afterwards, web, secret(settings.slack_app_token))
     return Running(Signature(secret(settings.slack_signing_secret)), bolt, afterwards, storage, socket)
-
-
-@contextmanager
-def accepting(setting: str) -> Iterator[None]:
-    """Around Slack's first sight of a token: raises Unusable where Slack refuses it."""
-    try:
-        yield
-    except Refused as error:
-        raise Unusable(f"Slack does not accept {setting} ({error}). Copy it again from your app's page.") from None
-
-
-def secret(value: SecretStr | None) -> str:
-    """The value of a secret setting, "" where it is not set."""
-    return value.get_secret_value() if value else ""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from bot.settings import Unusable
+from bot.slack.errors import Refused
 from bot.storage.database.opening import DatabaseUnusable, knowing_faults
 
 
@@ -15,3 +16,12 @@ def expecting_a_database() -> Iterator[None]:
             yield
     except DatabaseUnusable as error:
         raise Unusable(str(error)) from None
+
+
+@contextmanager
+def accepting(setting: str) -> Iterator[None]:
+    """Around Slack's first sight of a token: raises Unusable where Slack refuses it."""
+    try:
+        yield
+    except Refused as error:
+        raise Unusable(f"Slack does not accept {setting} ({error}). Copy it again from your app's page.") from None

@@ -1,7 +1,7 @@
 """The environment, typed. One error names everything that is wrong with it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -14,7 +14,12 @@ SLACK = "https://slack.com/api/"
 SHIPPED = Path(__file__).parent.parent / "frameworks"
 DATABASES = {"sqlite", "postgres", "postgresql"}
 DATABASE_EXAMPLES = "sqlite:///progression.db, or postgres://user:password@host:5432/name"
-CREDENTIALS = ("SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN")
+BOT_TOKEN, SIGNING_SECRET, APP_TOKEN = "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"
+CREDENTIALS = (BOT_TOKEN, SIGNING_SECRET, APP_TOKEN)
+BEGINNINGS = {
+    BOT_TOKEN: ("xoxb-", "is no bot token: those begin with xoxb- (your app's page, OAuth & Permissions)."),
+    APP_TOKEN: ("xapp-", "is no app-level token: those begin with xapp- (Basic Information)."),
+}
 
 
 class Unusable(Exception):
@@ -22,21 +27,26 @@ class Unusable(Exception):
 
 
 def existing_folder(path: Path) -> Path:
+    """Takes a folder that is there. Raises ValueError."""
     if not path.is_dir():
         raise ValueError(f"there is no folder {path}; without it, the frameworks that ship are used")
     return path
 
 
 def web_address(address: str) -> str:
+    """Takes a URL, and has it end in a slash. Raises ValueError."""
     if not address.startswith(("https://", "http://")):
         raise ValueError("it begins with https://")
     return address.rstrip("/") + "/"
 
 
 def known_database(address: str) -> str:
-    """Only what can be told without opening it."""
+    """Takes a database's URL, as far as can be told without opening it. Raises ValueError."""
     scheme, _, rest = address.partition("://")
-    if scheme.partition("+")[0] not in DATABASES or not rest.strip("/") or ":memory:" in rest:
+    is_kept = rest.strip("/") and ":memory:" not in rest
+    if scheme.partition("+")[0] not in DATABASES:
+        raise ValueError(f"write {DATABASE_EXAMPLES}")
+    if not is_kept:
         raise ValueError(f"write {DATABASE_EXAMPLES}")
     try:
         make_url(address)
@@ -45,10 +55,13 @@ def known_database(address: str) -> str:
     return address
 
 
-def port_number(text: object) -> object:
-    if isinstance(text, str) and not (text.isdecimal() and int(text) <= 65_535):
+def port_number(value: object) -> object:
+    """Takes a port, written in digits or given as a number. Raises ValueError."""
+    digits = str(value)
+    is_port = digits.isdecimal() and int(digits) <= 65_535
+    if not is_port:
         raise ValueError("write a number from 0 to 65535, such as 3000")
-    return text
+    return value
 
 
 def command_prefix(text: str) -> str:
@@ -58,10 +71,11 @@ def command_prefix(text: str) -> str:
     return text
 
 
-def yes_or_no(text: object) -> object:
-    if isinstance(text, str) and text.casefold() not in {"true", "false"}:
+def yes_or_no(value: object) -> object:
+    """Takes true or false, in any case. Raises ValueError."""
+    if str(value).casefold() not in {"true", "false"}:
         raise ValueError("write true or false")
-    return text
+    return value
 
 
 class Credentials(BaseSettings):
@@ -87,10 +101,12 @@ class Settings(Credentials):
 
     @property
     def has_credentials(self) -> bool:
+        """Whether it is Slack that the bot joins, and not the sandbox."""
         return any((self.slack_bot_token, self.slack_signing_secret, self.slack_app_token))
 
     @property
     def socket_mode(self) -> bool:
+        """Whether the bot opens the connection to Slack, and not Slack the one to the bot."""
         return self.slack_app_token is not None
 
 
@@ -100,39 +116,52 @@ def read_settings() -> Settings:
     try:
         settings = Settings()
     except ValidationError as error:
-        wrong = [*(describe(one["loc"], one["msg"]) for one in error.errors()), *wrong]
+        wrong = [*(describe(mistake["loc"], mistake["msg"]) for mistake in error.errors()), *wrong]
     if wrong:
         raise Unusable(explain(wrong))
     return settings
 
 
+def secret(value: SecretStr | None) -> str:
+    """What a secret setting holds, "" where it is not set."""
+    return value.get_secret_value() if value else ""
+
+
 def contradictions(credentials: Credentials) -> list[str]:
-    """What is wrong with them, taken together."""
-    bot, secret, app = (
-        value.get_secret_value() if value is not None else None
-        for value in (credentials.slack_bot_token, credentials.slack_signing_secret, credentials.slack_app_token)
-    )
-    wrong = [
-        f"{name} is set but empty. Copy it from your Slack app's page, or unset it."
-        for name, value in zip(CREDENTIALS, (bot, secret, app), strict=True)
-        if value is not None and not value.strip()
+    """Lists what is wrong with the credentials, taken together."""
+    values = (credentials.slack_bot_token, credentials.slack_signing_secret, credentials.slack_app_token)
+    given = {name: secret(value) for name, value in zip(CREDENTIALS, values, strict=True) if value is not None}
+    empty = [name for name, value in given.items() if not value.strip()]
+    return [
+        *(f"{name} is set but empty. Copy it from your Slack app's page, or unset it." for name in empty),
+        *find_mistaken(given),
+        *find_missing(given),
     ]
-    if bot and not bot.startswith("xoxb-"):
-        wrong.append(
-            "SLACK_BOT_TOKEN is no bot token: those begin with xoxb- (your app's page, OAuth & Permissions)."
-        )
-    if app and not app.startswith("xapp-"):
-        wrong.append("SLACK_APP_TOKEN is no app-level token: those begin with xapp- (Basic Information).")
-    if bot is None and (secret is not None or app is not None):
-        wrong.append("SLACK_BOT_TOKEN is missing: set it too, or unset the other Slack settings to use the sandbox.")
-    if bot and secret is None and app is None:
-        wrong.append("SLACK_BOT_TOKEN needs SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP) beside it.")
-    return wrong
+
+
+def find_mistaken(given: Mapping[str, str]) -> Iterator[str]:
+    """Lists the tokens that are of another kind."""
+    for name, (beginning, what_is_wrong) in BEGINNINGS.items():
+        token = given.get(name) or beginning  # what is missing or empty is said elsewhere
+        if not token.startswith(beginning):
+            yield f"{name} {what_is_wrong}"
+
+
+def find_missing(given: Mapping[str, str]) -> Iterator[str]:
+    """Lists what is needed beside what is there; nothing at all stands for the sandbox."""
+    bot_token, others = given.get(BOT_TOKEN), given.keys() - {BOT_TOKEN}
+    if not others:
+        if bot_token:
+            yield f"{BOT_TOKEN} needs {APP_TOKEN} (Socket Mode) or {SIGNING_SECRET} (HTTP) beside it."
+    elif bot_token is None:
+        yield f"{BOT_TOKEN} is missing: set it too, or unset the other Slack settings to use the sandbox."
 
 
 def describe(location: tuple[int | str, ...], message: str) -> str:
+    """Says what is wrong with one variable."""
     return f"{str(location[0]).upper()}: {message.removeprefix('Value error, ')}."
 
 
 def explain(lines: Iterable[str]) -> str:
+    """Says all that is wrong, a line for each."""
     return "\n".join(["The bot can't start with these settings:", *[f"  - {line}" for line in lines]])

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from uvicorn.loops.auto import auto_loop_factory
 
-from bot.app import secret, system_clock
+from bot.app import system_clock
 from bot.core.plain.commands import Commands
 from bot.gateway.answer import Errands
 from bot.gateway.doors.bolt import Bolt
@@ -18,7 +18,7 @@ from bot.gateway.routes import CommandRoute
 from bot.listeners import level
 from bot.listeners.desk import make_desk
 from bot.serving import listen, serving, told_to_stop
-from bot.settings import Settings, read_settings
+from bot.settings import Settings, read_settings, secret
 from bot.slack.client import web_client, web_session
 from bot.slack.installation import TokenInstallation
 from bot.slack.membership import Membership
