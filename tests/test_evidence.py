@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.sandbox.people.client import Person, Workspace, find_element
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.people.sights import find_element
 from tests.kit.steps import eventually, log, now, read, set_up
 
 WHAT, OUTCOME, LINKS, WHEN, CRITERIA, SEES = (

@@ -1,6 +1,7 @@
 """People set up: the settings form."""
 
-from bot.sandbox.people.client import Person, find_element
+from bot.sandbox.people.client import Person
+from bot.sandbox.people.sights import find_element
 from tests.kit.steps import SETTINGS, eventually, read, set_up
 
 

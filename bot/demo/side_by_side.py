@@ -21,7 +21,8 @@ from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
 from bot.release import release
 from bot.sandbox.app import Extras, SlackApp, create_sandbox
-from bot.sandbox.people.client import SandboxError, Workspace
+from bot.sandbox.people.client import Workspace
+from bot.sandbox.people.errors import SandboxError
 from bot.sandbox.state.extras import FileCheck
 from bot.serving import address_of, listen, serving, told_to_stop
 from bot.settings import Settings

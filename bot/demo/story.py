@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 import yaml
 
 from bot.app import Clock
-from bot.sandbox.people.client import Person, SandboxError, Workspace
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.people.errors import SandboxError
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.mishap import Mishap
 from bot.sandbox.state.extras import Story, Suggestions

@@ -13,7 +13,7 @@ from starlette.websockets import WebSocket
 
 from bot.sandbox.api import consent, file_bytes, methods, responses
 from bot.sandbox.page import routes
-from bot.sandbox.people.interactions import ACTS
+from bot.sandbox.people.acts import ACTS
 from bot.sandbox.rules.mishap import Mishap
 from bot.sandbox.state.extras import NO_EXTRAS, Extras
 from bot.sandbox.state.slack_app import Clock, SlackApp

@@ -18,7 +18,8 @@ from bot.__main__ import command_line
 from bot.gateway.manifest import find_events
 from bot.gateway.routes import CommandRoute
 from bot.listeners.routes import ROUTES
-from bot.sandbox.people.client import Person, SandboxError, Workspace
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.people.errors import SandboxError
 from bot.serving import listen
 from bot.settings import Settings
 from bot.storage.database.database import read_url, sync_url

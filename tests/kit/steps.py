@@ -6,7 +6,8 @@ from collections.abc import Awaitable, Callable
 from datetime import datetime
 from typing import Any, TypeVar
 
-from bot.sandbox.people.client import Person, Workspace, words
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.people.sights import words
 from bot.sandbox.rules.json import Json
 
 T = TypeVar("T")

@@ -7,7 +7,8 @@ from bot.core.frameworks.lookup import About
 from bot.messages.kit.blocks import Message
 from bot.messages.level.about import show_about
 from bot.messages.level.ask import View, decode
-from bot.sandbox.people.client import Person, words
+from bot.sandbox.people.client import Person
+from bot.sandbox.people.sights import words
 from tests.kit.steps import look_up, press
 
 PROSE = """\

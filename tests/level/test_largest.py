@@ -10,7 +10,8 @@ import pytest_asyncio
 
 from bot.demo.side_by_side import trying_out
 from bot.messages.kit.blocks import MOST_CHARACTERS, escape
-from bot.sandbox.people.client import Person, Workspace, find_element
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.people.sights import find_element
 from bot.sandbox.rules.json import Json
 from bot.settings import Settings
 from tests.kit.steps import log, read, set_up

@@ -2,7 +2,8 @@
 
 import pytest
 
-from bot.sandbox.people.client import Person, SandboxError, Workspace
+from bot.sandbox.people.client import Person, Workspace
+from bot.sandbox.people.errors import SandboxError
 from tests.kit.steps import look_up, read, set_up
 
 

@@ -9,7 +9,7 @@ from starlette.responses import JSONResponse, Response, StreamingResponse
 
 from bot.sandbox.api import oauth
 from bot.sandbox.people.act import Act
-from bot.sandbox.people.interactions import ACTS
+from bot.sandbox.people.acts import ACTS
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.mishap import Mishap
 from bot.sandbox.rules.rates import Rates

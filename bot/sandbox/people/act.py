@@ -17,6 +17,8 @@ WHY = {
     "operation_timeout": "The app did not answer within 3 seconds.",
     "dispatch_failed": "The app could not be reached, or answered with an error.",
 }
+NO_CHANNEL = "There is no such channel for you."
+NO_FORM, NO_MESSAGE = "That form is not open any more.", "That message is not there any more."
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +32,67 @@ class Act:
 
     @classmethod
     def of(cls, world: World, body: Json) -> "Act":
-        found = world.find(str(body.get("as")))
-        if found is None:
+        """What a request asks for: `as` in it says who does it. Raises Mishap, as everything here does."""
+        somebody = world.find(str(body.get("as")))
+        if somebody is None:
             raise Mishap("Say who you are: `as` is a person's id.")
-        return cls(world, *found, body)
+        return cls(world, *somebody, body)
 
     def channel(self) -> Channel:
+        """The channel that it is done in; the direct messages with the bot if none is named."""
         key = str(self.body.get("channel") or self.workspace.direct(self.person.id).id)
         channel = self.workspace.channel(key)
-        if channel is None or self.person.id not in channel.members:
-            raise Mishap("There is no such channel for you.")
+        if channel is None:
+            raise Mishap(NO_CHANNEL)
+        if self.person.id not in channel.members:
+            raise Mishap(NO_CHANNEL)
         return channel
 
     def place(self) -> Message | View:
         """The message or view that the person is looking at."""
-        if view_id := self.body.get("view_id"):
-            view = self.workspace.view(str(view_id))
-            if view and view.user == self.person.id:
-                return view
-            raise Mishap("That form is not open any more.")
+        return self.view() if self.body.get("view_id") else self.message()
+
+    def view(self) -> View:
+        """The form or Home tab that the person is looking at."""
+        view = self.workspace.view(str(self.body.get("view_id")))
+        if view is None:
+            raise Mishap(NO_FORM)
+        if view.user != self.person.id:
+            raise Mishap(NO_FORM)
+        return view
+
+    def message(self) -> Message:
+        """The message that the person is looking at."""
         message = self.workspace.message(self.channel().id, str(self.body.get("ts")))
-        if message is None or message.reader not in (None, self.person.id):
-            raise Mishap("That message is not there any more.")
+        if message is None:
+            raise Mishap(NO_MESSAGE)
+        if message.reader not in (None, self.person.id):
+            raise Mishap(NO_MESSAGE)
         return message
 
     def element(self, place: Message | View) -> tuple[Json, Json]:
-        found = element_at(place, str(self.body.get("block_id")), str(self.body.get("action_id")))
-        if found is None:
+        """The element that is used, with its block before it."""
+        pair = element_at(place, str(self.body.get("block_id")), str(self.body.get("action_id")))
+        if pair is None:
             raise Mishap("There is no such button or field any more.")
-        return found
+        return pair
 
     def payload(self, kind: str) -> Json:
+        """What every payload of this kind has."""
         return payloads.interaction(kind, self.workspace, self.person)
 
     def trigger(self) -> str:
+        """A trigger_id for what is done."""
         return self.world.new_trigger(self.workspace, self.person.id)
 
     def response_url(self, channel: Channel, message: Message | None = None) -> ResponseUrl:
+        """Where the app may answer to what is done in a channel, or in a message of it."""
         ts = message.ts if message else None
         thread = message.body.get("thread_ts") if message else None
         return ResponseUrl(self.workspace.id, channel.id, self.person.id, time.monotonic(), ts, thread)
 
     async def tell(self, what: str, payload: Json, kind: str = "interactive") -> Answer:
+        """What the app answers to the payload; `what` is its name on the record."""
         if self.world.installation(self.workspace) is None:
             raise Mishap(f"{self.world.app.name} is not installed in {self.workspace.name}.")
         return await deliver(self.world, Parcel(what, kind, payload))

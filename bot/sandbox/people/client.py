@@ -2,19 +2,18 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Mapping
+from itertools import chain
 from typing import Any
 
 import aiohttp
 
-from bot.sandbox.rules.inputs import elements
+from bot.sandbox.people.errors import SandboxError
+from bot.sandbox.people.sights import find_element, has_element
+from bot.sandbox.rules.inputs import options_of
 from bot.sandbox.rules.json import Json
 
 PATIENCE = 5.0  # seconds to wait for what should happen
-
-
-class SandboxError(AssertionError):
-    """What a person would have been told instead, or that something did not happen in time."""
 
 
 class Workspace:
@@ -31,32 +30,34 @@ class Workspace:
         await self._session.close()
 
     async def get(self, path: str, **query: str) -> Json:
+        """What the sandbox answers at /sandbox/{path}. Raises SandboxError where it can't be done."""
         async with self._session.get(f"{self.base_url}/sandbox/{path}", params=query) as response:
             return _accepted(await response.json())
 
     async def post(self, path: str, **body: Any) -> Json:
+        """What the sandbox answers to this body. Raises SandboxError where it can't be done."""
         async with self._session.post(f"{self.base_url}/sandbox/{path}", json=body) as response:
             return _accepted(await response.json())
 
     async def download(self, url: str) -> bytes:
+        """The bytes of a file, at an address that stands in a message."""
         async with self._session.get(url) as response:
             response.raise_for_status()
             return await response.read()
 
     async def person(self, name: str) -> "Person":
         """Somebody by handle, real name or first name, in whichever workspace they are."""
-        for team in (await self.get("workspace"))["teams"]:
-            for each in team["people"]:
-                if name in (each["id"], each["name"], each["real_name"], each["real_name"].split()[0]):
-                    about = await self.get("workspace", **{"as": each["id"]})
-                    direct = next(
-                        room for room in about["channels"] if room["is_im"] and each["id"] in room["members"]
-                    )
-                    rooms = {room["name"]: room["id"] for room in about["channels"] if not room["is_im"]}
-                    return Person(self, each, direct["id"], rooms)
-        raise SandboxError(f"Nobody is called {name} here.")
+        teams = (await self.get("workspace"))["teams"]
+        everybody = chain.from_iterable(team["people"] for team in teams)
+        about = next((each for each in everybody if name in _names(each)), None)
+        if about is None:
+            raise SandboxError(f"Nobody is called {name} here.")
+        channels = (await self.get("workspace", **{"as": about["id"]}))["channels"]
+        rooms = {channel["name"]: channel["id"] for channel in channels if not channel["is_im"]}
+        return Person(self, about, _direct(channels, about["id"]), rooms)
 
     async def reset(self, *, demo: bool = False) -> None:
+        """Everything as at the beginning, or with `demo` as its story leaves it."""
         await self.post("reset", demo=demo)
 
     async def move_clock(self, to: str) -> str:
@@ -66,12 +67,15 @@ class Workspace:
 
     async def breaks(self, target: str, kind: str, times: int = 1, seconds: float = 1.0) -> None:
         """Ask for a fault: `target` is a Web API method or "to bot"."""
-        await self.post("faults", faults=[{"target": target, "kind": kind, "times": times, "seconds": seconds}])
+        fault = {"target": target, "kind": kind, "times": times, "seconds": seconds}
+        await self.post("faults", faults=[fault])
 
     async def keep_rates(self, *, kept: bool) -> None:
+        """Whether the Web API's rates are kept from now on."""
         await self.post("rates", kept=kept)
 
     async def traffic(self, after: int = 0) -> list[Json]:
+        """The record since the exchange with this id, oldest first."""
         return list((await self.get("traffic", after=str(after)))["items"])
 
 
@@ -91,10 +95,14 @@ class Person:
         return str(answer["ts"])
 
     async def reads(self, channel: str = "", thread: str | None = None) -> list[Json]:
-        query = {"as": self.id, "channel": self._room(channel)} | ({"thread": thread} if thread else {})
+        """The messages of a channel or thread that this person sees, oldest first."""
+        query = {"as": self.id, "channel": self._room(channel)}
+        if thread:
+            query["thread"] = thread
         return list((await self.workspace.get("messages", **query))["messages"])
 
     async def last_message(self, channel: str = "") -> Json:
+        """The newest message that is there now. Raises SandboxError where there is none."""
         messages = await self.reads(channel)
         if not messages:
             raise SandboxError(f"{self.about['real_name']} has no message.")
@@ -109,10 +117,12 @@ class Person:
         return (await self._until(self.forms, "a form"))[-1]
 
     async def home(self) -> Json | None:
+        """The Home tab, if the app has published one."""
         view: Json | None = (await self.workspace.get("home", **{"as": self.id}))["view"]
         return view
 
     async def opens_home(self, tab: str = "home") -> None:
+        """Open the app's Home, or with "messages" its other tab."""
         await self._does("home", tab=tab)
 
     async def presses(self, place: Json, action_id: str, value: Any = None, *, state: Json | None = None) -> None:
@@ -125,8 +135,7 @@ class Person:
         """Type into a select that asks the app; returns the options."""
         block, element = find_element(place, field)
         about = {"block_id": block["block_id"], "action_id": element["action_id"], "query": query}
-        answer = await self._does("options", **_whereabouts(place), **about)
-        return list(_options(answer))
+        return options_of(await self._does("options", **_whereabouts(place), **about))
 
     async def fills(self, view: Json, values: Mapping[str, Any]) -> dict[str, str]:
         """Fill in a form as a person would and submit it; see `submits`. Options are chosen by their visible text, in
@@ -149,9 +158,11 @@ class Person:
         return dict((await self._does("submit", view_id=view["id"], values=given)).get("errors", {}))
 
     async def closes(self, view: Json, *, all_of_them: bool = False) -> None:
+        """Close a form, or all that are open."""
         await self._does("close", view_id=view["id"], all=all_of_them)
 
     async def chooses_shortcut(self, callback_id: str, message: Json | None = None) -> None:
+        """Choose a global shortcut, or one of a message."""
         where = {"channel": message["channel"], "ts": message["ts"]} if message else {}
         await self._does("shortcut", callback_id=callback_id, **where)
 
@@ -167,27 +178,22 @@ class Person:
 
     async def _form_with(self, id_: str, field: str) -> Json:
         async def look() -> list[Json]:
-            return [view for view in await self.forms() if view["id"] == id_ and has_element(view, field)]
+            form = [view for view in await self.forms() if view["id"] == id_]
+            return [view for view in form if has_element(view, field)]
 
         return (await self._until(look, f"the field “{field}”"))[0]
 
     async def _chosen(self, view: Json, element: Json, wanted: Any) -> Any:
+        """The value of what a person would choose, by the words on it; what is typed is a value already."""
         if isinstance(wanted, list):
             return [await self._chosen(view, element, each) for each in wanted]
         if element["type"].endswith("users_select"):
             return (await self.workspace.person(wanted)).id
-        offered = list(_options(element))
+        offered, otherwise = options_of(element), list[str]()
         if element["type"].endswith("external_select"):
             offered += await self.searches(view, element["action_id"], wanted)
-        if not offered:
-            return wanted
-        by_text = {option["text"]["text"]: option["value"] for option in reversed(offered)}
-        close = [value for text, value in by_text.items() if wanted.lower() in text.lower()]
-        if element["type"].endswith("external_select"):
-            close += [option["value"] for option in offered]  # what the app found first is near enough
-        if wanted not in by_text and not close:
-            raise SandboxError(f"There is no option “{wanted}”, but: {', '.join(by_text)}.")
-        return by_text.get(wanted) or close[0]
+            otherwise = [option["value"] for option in offered[:1]]  # what the app found first is near enough
+        return _choose(offered, wanted, otherwise) if offered else wanted
 
     async def _does(self, act: str, **body: Any) -> Json:
         return await self.workspace.post(act, **{"as": self.id}, **body)
@@ -207,53 +213,27 @@ class Person:
         return seen
 
 
-def find_element(place: Json, name: str) -> tuple[Json, Json]:
-    """An element of a message or view, with its block, by action_id, block_id, label or the words on it."""
-    for block, element in _usable(place):
-        if name in _names(block, element):
-            return block, element
-    known = [element["action_id"] for _, element in _usable(place)]
-    raise SandboxError(f"There is no “{name}” here, but: {', '.join(known) or 'nothing to use'}.")
+def _choose(offered: list[Json], wanted: str, otherwise: list[str]) -> str:
+    """The value of the option with these words on it, else with these words in it, else the first otherwise."""
+    by_text = {option["text"]["text"]: option["value"] for option in reversed(offered)}
+    if wanted in by_text:
+        return str(by_text[wanted])
+    close = [str(value) for text, value in by_text.items() if wanted.lower() in text.lower()]
+    close += otherwise
+    if not close:
+        raise SandboxError(f"There is no option “{wanted}”, but: {', '.join(by_text)}.")
+    return close[0]
 
 
-def has_element(place: Json, name: str) -> bool:
-    return any(name in _names(block, element) for block, element in _usable(place))
+def _direct(channels: list[Json], user: str) -> str:
+    """The id of the direct messages between this person and the bot."""
+    mine = (channel for channel in channels if user in channel["members"])
+    return next(str(channel["id"]) for channel in mine if channel["is_im"])
 
 
-def words(place: Json) -> str:
-    """All that can be read in a message or view, a line for each text."""
-    return "\n".join(_texts(place.get("blocks") or place.get("text", "")))
-
-
-def _texts(part: Any) -> Iterator[str]:
-    if isinstance(part, dict):
-        for key, value in part.items():
-            if key == "text" and isinstance(value, str):
-                yield value
-            elif isinstance(value, dict | list):
-                yield from _texts(value)
-    elif isinstance(part, list):
-        for each in part:
-            yield from _texts(each)
-    elif isinstance(part, str):
-        yield part
-
-
-def _usable(place: Json) -> Iterator[tuple[Json, Json]]:
-    """What one can press or fill in, with its block."""
-    return (pair for pair in elements(place.get("blocks", [])) if "action_id" in pair[1])
-
-
-def _names(block: Json, element: Json) -> tuple[str | None, ...]:
-    """By what a person or a test may call an element: its ids, its block's label, the words on it."""
-    label, text = (block.get("label") or {}).get("text"), (element.get("text") or {}).get("text")
-    return element.get("action_id"), block.get("block_id"), label, text
-
-
-def _options(holder: Json) -> Iterator[Json]:
-    yield from holder.get("options", [])
-    for group in holder.get("option_groups", []):
-        yield from group["options"]
+def _names(person: Json) -> tuple[str, ...]:
+    first, *_ = person["real_name"].split()
+    return person["id"], person["name"], person["real_name"], first
 
 
 def _whereabouts(place: Json) -> Json:

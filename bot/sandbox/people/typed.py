@@ -17,9 +17,8 @@ def command_text(text: str, workspace: Workspace, *, should_escape: bool) -> str
     marked = {"user": "<@{id}|{name}>", "channel": "<#{id}|{name}>", "link": "<{id}>", "text": "{id}"}
     plain = {"user": "@{name}", "channel": "#{name}", "link": "{id}", "text": "{id}"}
     forms = marked if should_escape else plain
-    return "".join(
-        forms[kind].format(id=value, name=names.get(value, value)) for kind, value in _pieces(text, workspace)
-    )
+    pieces = _pieces(text, workspace)
+    return "".join(forms[kind].format(id=value, name=names.get(value, value)) for kind, value in pieces)
 
 
 def message_text(text: str, workspace: Workspace) -> tuple[str, list[Json]]:
