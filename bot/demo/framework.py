@@ -5,9 +5,21 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bot.app import Clock
-from bot.sandbox.state.extras import FileCheck
+from bot.sandbox.state.extras import CheckWords, FileCheck
 from bot.storage.files.folder import Reading, read_file
 from bot.storage.frameworks.current import Frameworks
+
+WORDS = CheckWords(
+    button="Try your framework",
+    title="Try your own framework",
+    about=(
+        "A career framework as a Markdown file: the bot checks it, and you can look it up at once. "
+        "It stays on this machine and is gone after “Start over”."
+    ),
+    choose="Drop a Markdown file here, or choose one",
+    dropping="Drop a framework to try it",
+    accepts=".md,.markdown,text/markdown",
+)
 
 
 def framework_check(find_frameworks: Callable[[], Frameworks], folder: Path, clock: Clock) -> FileCheck:
@@ -18,18 +30,7 @@ def framework_check(find_frameworks: Callable[[], Frameworks], folder: Path, clo
     async def report(name: str, text: str) -> str:
         return await try_framework(find_frameworks(), folder / f"{Path(name).stem}.md", text, clock)
 
-    return FileCheck(
-        report,
-        button="Try your framework",
-        title="Try your own framework",
-        about=(
-            "A career framework as a Markdown file: the bot checks it, and you can look it up at once. "
-            "It stays on this machine and is gone after “Start over”."
-        ),
-        choose="Drop a Markdown file here, or choose one",
-        dropping="Drop a framework to try it",
-        accepts=".md,.markdown,text/markdown",
-    )
+    return FileCheck(report, WORDS)
 
 
 async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Clock) -> str:

@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from bot.demo import story
-from bot.sandbox.page.routes import tell_story
+from bot.sandbox.page.scene import tell_story
 from bot.sandbox.rules.mishap import Mishap
 from bot.sandbox.state.extras import Extras
 from tests.kit.sandbox_fixtures import Json, Stage, button, input_block, make_guest, modal, option, plain, stage

@@ -1,12 +1,12 @@
 """The Web API's chat methods: messages that the app posts, changes and deletes."""
 
-from bot.sandbox.api import posting
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.rules.surfaces import check_message
 from bot.sandbox.state.workspace import Channel, Message
+from bot.sandbox.told import posting
 
 LONGEST_TEXT = 40_000  # characters; Slack cuts what is longer
 LONGEST_UPDATE = 4_000  # characters

@@ -1,12 +1,11 @@
 """The Web API's files methods: the address to upload to, the completion once the bytes came, and what then is."""
 
-from bot.sandbox.api import posting
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.workspace import Channel, File, Message
-from bot.sandbox.told import shapes
+from bot.sandbox.told import posting, shapes
 
 LARGEST_FILE = 1_000_000_000  # bytes
 

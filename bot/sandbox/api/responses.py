@@ -6,7 +6,7 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
-from bot.sandbox.api import door, posting
+from bot.sandbox.api import door
 from bot.sandbox.api.door import Outcome
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.refused import Refused
@@ -14,6 +14,7 @@ from bot.sandbox.rules.surfaces import check_message
 from bot.sandbox.state.grants import ResponseUrl
 from bot.sandbox.state.workspace import Workspace
 from bot.sandbox.state.world import World
+from bot.sandbox.told import posting
 
 MOST_USES = 5
 SECONDS_OF_LIFE = 30 * 60.0

@@ -4,7 +4,6 @@ import secrets
 import time
 
 from bot.sandbox.api.call import Call, Method
-from bot.sandbox.api.posting import explicit, with_ids
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
@@ -14,6 +13,7 @@ from bot.sandbox.state.grants import Trigger
 from bot.sandbox.state.workspace import View, Workspace
 from bot.sandbox.state.world import World
 from bot.sandbox.told import payloads
+from bot.sandbox.told.posting import explicit, with_ids
 
 DEEPEST_STACK = 3
 TRIGGER_LIVES = 3.0  # seconds

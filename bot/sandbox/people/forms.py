@@ -1,7 +1,6 @@
 """Forms in people's hands: searched, submitted, closed, and what the app answers to that."""
 
 from bot.sandbox.api import views
-from bot.sandbox.api.posting import explicit
 from bot.sandbox.people.act import NO_FORM, WHY, Act
 from bot.sandbox.people.mistakes import mistakes
 from bot.sandbox.rules.inputs import options_of
@@ -13,6 +12,7 @@ from bot.sandbox.state.filled import remember, state
 from bot.sandbox.state.workspace import Message, View
 from bot.sandbox.told import payloads
 from bot.sandbox.told.delivery import Answer
+from bot.sandbox.told.posting import explicit
 
 TROUBLE = "We had some trouble connecting. Try again?"
 

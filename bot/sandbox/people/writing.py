@@ -3,14 +3,14 @@
 import re
 import uuid
 
-from bot.sandbox.api import posting, responses
+from bot.sandbox.api import responses
 from bot.sandbox.people.act import WHY, Act
 from bot.sandbox.people.typed import command_text, message_text
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.mishap import Mishap
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.workspace import Channel
-from bot.sandbox.told import payloads
+from bot.sandbox.told import payloads, posting
 from bot.sandbox.told.events import tell_app
 
 UNKNOWN_COMMAND = "{} is not a valid command. In Slack, all messages that start with the “/” are commands."

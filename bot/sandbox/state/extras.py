@@ -8,18 +8,25 @@ Suggestions = Mapping[str, list[str]]  # what a first visitor may type, by the h
 
 
 @dataclass(frozen=True, slots=True)
-class FileCheck:
-    """What the app makes of a file that is dropped on the page: `report` takes its name and text and returns words
-    for whoever dropped it. The other fields are words of the page, and `accepts` is what its file chooser shows.
-    """
+class CheckWords:
+    """What the page says of a check of files; `accepts` is what its file chooser shows."""
 
-    report: Callable[[str, str], Awaitable[str]]
     button: str = "Check a file"
     title: str = "Check a file"
     about: str = "The app reads it and says what it thinks of it."
     choose: str = "Drop a file here, or choose one"
     dropping: str = "Drop a file to check it"
     accepts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """What the app makes of a file that is dropped on the page: `report` takes its name and text and returns words
+    for whoever dropped it.
+    """
+
+    report: Callable[[str, str], Awaitable[str]]
+    words: CheckWords = CheckWords()
 
 
 @dataclass(frozen=True, slots=True)

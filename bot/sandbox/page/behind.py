@@ -1,0 +1,56 @@
+"""What happens behind the scenes: the record, faults on demand, rates, and taking the app out."""
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from bot.sandbox.api import oauth
+from bot.sandbox.people.act import Act
+from bot.sandbox.people.body import read_body
+from bot.sandbox.rules.mishap import Mishap
+from bot.sandbox.state.world import World
+from bot.sandbox.told import socket_mode
+
+
+async def read_traffic(world: World, request: Request) -> Response:
+    """The record since the exchange in `after`."""
+    return JSONResponse({"items": world.traffic.after(int(request.query_params.get("after", 0)))})
+
+
+async def add_faults(world: World, request: Request) -> Response:
+    """More faults to come; one for the socket happens at once."""
+    body = await read_body(request)
+    try:
+        world.faults.add(body.get("faults", []))
+    except (ValueError, TypeError) as problem:
+        raise Mishap(str(problem)) from None
+    if world.faults.take("socket"):
+        await socket_mode.renew(world)
+    return _left(world)
+
+
+async def read_faults(world: World, request: Request) -> Response:
+    """The faults that still wait."""
+    return _left(world)
+
+
+async def clear_faults(world: World, request: Request) -> Response:
+    """No fault is to come any more."""
+    world.faults.waiting.clear()
+    return _left(world)
+
+
+def _left(world: World) -> Response:
+    return JSONResponse({"faults": world.faults.left()})
+
+
+async def keep_rates(world: World, request: Request) -> Response:
+    """Whether the Web API's rates are kept: not while a test measures something else."""
+    body = await read_body(request)
+    world.rates.kept = bool(body.get("kept", True))
+    return JSONResponse({"kept": world.rates.kept})
+
+
+async def uninstall(world: World, request: Request) -> Response:
+    """Somebody takes the app out of their workspace."""
+    oauth.uninstall(world, Act.of(world, await read_body(request)).workspace)
+    return JSONResponse({"ok": True})
