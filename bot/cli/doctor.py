@@ -1,7 +1,7 @@
 """`python -m bot doctor`: whether settings, database, frameworks and deliveries are as they should be."""
 
 import asyncio
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
 import typer
@@ -23,63 +23,61 @@ WRONG = "wrong: "  # what a line begins with that is not as it should be
 
 def doctor() -> None:
     """Whether settings, database, frameworks and deliveries are as they should be. Exit code 1: something is not."""
-
-    async def look() -> list[str]:
-        return [line async for line in examine(settings_or_exit(), system_clock())]
-
-    lines = asyncio.run(look())
+    lines = asyncio.run(examine(settings_or_exit(), system_clock()))
     typer.echo("\n".join(lines))
-    raise typer.Exit(1 if any(line.startswith(WRONG) for line in lines) else 0)
+    is_wrong = any(line.startswith(WRONG) for line in lines)
+    raise typer.Exit(1 if is_wrong else 0)
 
 
-async def examine(settings: Settings, now: datetime) -> AsyncIterator[str]:
+async def examine(settings: Settings, now: datetime) -> list[str]:
     """A line for each thing; those that are not as they should be begin with `WRONG`."""
     joined = "joins Slack" if settings.has_credentials else "no Slack credentials: `run` starts the sandbox"
-    yield f"settings: {joined}"
+    lines = [f"settings: {joined}"]
     condition = None
     try:
         condition = await reach(settings, now)
-        yield f"database: answers, with the tables of version {newest_version()}"
+        lines.append(f"database: answers, with the tables of version {newest_version()}")
     except Unusable as error:
-        yield f"{WRONG}database: {error}"
+        lines.append(f"{WRONG}database: {error}")
     try:
         reading = read_folder(settings.frameworks_dir)
     except Problem as problem:
-        yield f"{WRONG}frameworks: {problem.what_happened}"
-        return
-    for line in say_files(reading):
-        yield line
+        return [*lines, f"{WRONG}frameworks: {problem.what_happened}"]
+    lines += say_files(reading)
     if condition:
-        for line in (*say_frameworks(condition, reading, now), *say_deliveries(condition)):
-            yield line
+        lines += [*say_frameworks(condition, reading, now), *say_deliveries(condition)]
+    return lines
 
 
 async def reach(settings: Settings, now: datetime) -> Condition:
-    """Raises Unusable where the database can't be worked with."""
+    """What the database says of itself. Raises Unusable where it can't be worked with."""
     with expecting_a_database():
         async with opened(read_url(settings.database_url), must_exist=True) as database:
             return await condition_of(database, now)
 
 
 def say_files(reading: Reading) -> Iterator[str]:
+    """How many framework files were read, and what is to be mended in them."""
     yield f"frameworks: {count(len(reading.files), 'file')} read"
     for finding in reading.findings:
-        yield f"{WRONG if finding.severity == 'error' else ''}{finding}"
+        mark = WRONG if finding.severity == "error" else ""
+        yield f"{mark}{finding}"
 
 
 def say_frameworks(condition: Condition, reading: Reading, now: datetime) -> Iterator[str]:
     """The current revisions, and files that are no longer, or not yet, what is current."""
     files = {(file.workspace, file.path): file.content_hash for file in reading.files}
-    for one in condition.frameworks:
-        whose = f" of {one.workspace}" if one.workspace else ""
-        age = count((now - one.loaded_at).days, "day")
-        said = f"framework {one.path}{whose}: current since {say_date(one.loaded_at.date())}, {age}"
-        if files.get((one.workspace, one.path), one.content_hash) != one.content_hash:
-            said += "; its file says something else: `python -m bot frameworks load` makes that current"
-        yield said
+    for current in condition.frameworks:
+        whose = f" of {current.workspace}" if current.workspace else ""
+        age = count((now - current.loaded_at).days, "day")
+        line = f"framework {current.path}{whose}: current since {say_date(current.loaded_at.date())}, {age}"
+        if files.get((current.workspace, current.path), current.content_hash) != current.content_hash:
+            line += "; its file says something else: `python -m bot frameworks load` makes that current"
+        yield line
 
 
 def say_deliveries(condition: Condition) -> Iterator[str]:
+    """How many deliveries are in each state, and how many are late."""
     states = [f"{number:,} {state}" for state, number in sorted(condition.deliveries.items())]
     yield f"deliveries: {enumerate_words(states) or 'none yet'}"
     if condition.late:

@@ -1,7 +1,7 @@
 """Framework files: a template to begin with, and a framework written as its file."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.core.frameworks.framework import Criterion, Framework
 
@@ -52,12 +52,14 @@ def to_file(framework: Framework) -> str:
 
 
 def head(framework: Framework) -> Iterator[str]:
+    """The lines above the topics."""
     yield "# Entries hang on this path: choose it well, and keep it."
     yield f"path: {quoted(framework.path)}"
     yield f"title: {quoted(framework.title)}"
 
 
 def topics(framework: Framework) -> Iterator[str]:
+    """The lines of the topics, each with what it expects level by level."""
     yield "topics:"
     rung = "grade" if framework.graded else "level"
     for topic in framework.topics:
@@ -65,13 +67,21 @@ def topics(framework: Framework) -> Iterator[str]:
         yield f"    title: {quoted(topic.title)}"
         yield "    content:"
         for level in framework.levels:
-            if topic.at(level):
-                yield f"      - {rung}: {quoted(level.key)}"
-                yield "        exampleCriteria:"
-                yield from (line for criterion in topic.at(level) for line in criterion_lines(criterion))
+            yield from level_lines(f"      - {rung}: {quoted(level.key)}", topic.at(level))
+
+
+def level_lines(first_line: str, criteria: Sequence[Criterion]) -> Iterator[str]:
+    """The lines of a level; none where it expects nothing."""
+    if not criteria:
+        return
+    yield first_line
+    yield "        exampleCriteria:"
+    for criterion in criteria:
+        yield from criterion_lines(criterion)
 
 
 def criterion_lines(criterion: Criterion) -> Iterator[str]:
+    """The lines of a criterion and its examples."""
     yield f"          - criteria: {quoted(criterion.text)}"
     if criterion.examples:
         yield "            examples:"

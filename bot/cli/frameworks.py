@@ -113,6 +113,7 @@ def write(file: Path | None, text: str) -> None:
 
 
 def read_or_exit(paths: Sequence[Path]) -> Reading:
+    """Framework files and what is to be mended in them; where there is no such file, the command ends here."""
     try:
         return read_paths(paths)
     except Problem as problem:
@@ -121,6 +122,7 @@ def read_or_exit(paths: Sequence[Path]) -> Reading:
 
 
 def has_errors(reading: Reading) -> bool:
+    """Whether a file can't be used."""
     return any(finding.severity == "error" for finding in reading.findings)
 
 

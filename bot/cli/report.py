@@ -1,6 +1,7 @@
 """What `check` prints: a line for each finding, a sentence that sums them up, and what a load would change."""
 
 import json
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import Any
@@ -13,33 +14,36 @@ TOLD = (Fate.REWORDED, Fate.MOVED, Fate.RETURNED, Fate.NEW, Fate.RETIRED)  # eac
 
 
 def report(findings: Sequence[Finding], read: int, outlooks: Sequence[Outlook] = ()) -> str:
-    """The findings, one per line, as compilers write them; then how many frameworks were `read` and how that went;
-    then, where there is a database to compare with, what would change in each."""
-    ahead = [line for outlook in outlooks for line in ("", *outlook_lines(outlook))]
-    return "\n".join([*map(str, findings), summary(findings, read), *ahead])
+    """The findings, one a line, as compilers write them; then how many frameworks were `read` and how that went.
+
+    Then, where there is a database to compare with, what would change in each.
+    """
+    lines = [*map(str, findings), summary(findings, read)]
+    for outlook in outlooks:
+        lines += ["", *outlook_lines(outlook)]
+    return "\n".join(lines)
 
 
 def report_json(findings: Sequence[Finding], read: int, outlooks: Sequence[Outlook] | None) -> str:
     """The same for programs; `changes` is null where there was no database to compare with."""
-    said = {
+    values = {
         "frameworks": read,
         "findings": [asdict(finding) for finding in findings],
         "changes": None if outlooks is None else list(map(outlook_values, outlooks)),
     }
-    return json.dumps(said, ensure_ascii=False, indent=2)
+    return json.dumps(values, ensure_ascii=False, indent=2)
 
 
 def summary(findings: Sequence[Finding], read: int) -> str:
     """ "2 frameworks read, 1 error, 3 warnings." """
-    by_severity = [
-        (severity, sum(finding.severity == severity for finding in findings)) for severity in ("error", "warning")
-    ]
-    noticed = [count(number, severity) for severity, number in by_severity if number]
-    said = f"{count(read, 'framework')} read"
-    return f"{said}, {enumerate_words(noticed)}." if noticed else f"{said}, nothing to mend."
+    numbers = Counter(finding.severity for finding in findings)
+    noticed = [count(numbers[severity], severity) for severity in ("error", "warning") if numbers[severity]]
+    frameworks = f"{count(read, 'framework')} read"
+    return f"{frameworks}, {enumerate_words(noticed)}." if noticed else f"{frameworks}, nothing to mend."
 
 
 def outlook_lines(outlook: Outlook) -> Iterator[str]:
+    """How many criteria of a framework would have which fate, then each that would change."""
     name = f"{outlook.framework.title} ({outlook.framework.path})"
     if outlook.is_new:
         yield f"{name} is new: {len(outlook.changes):,} criteria."
@@ -51,45 +55,51 @@ def outlook_lines(outlook: Outlook) -> Iterator[str]:
 
 
 def changed(outlook: Outlook) -> bool:
+    """Whether anything would change."""
     return any(change.fate is not Fate.UNCHANGED for change in outlook.changes)
 
 
 def entries(outlook: Outlook, change: Change) -> str:
+    """How many entries hang on a criterion, " (2 entries)"; "" for none."""
     number = outlook.entries_on(change)
     return f" ({count(number, 'entry')})" if number else ""
 
 
 def describe(change: Change) -> str:
     """ "Craft, Level 2: old -> new"; a side that says the same as the other stands once."""
-    before, after = change.before, change.after
-    if before is None or after is None:
-        return " ".join(f"{place(one)}: {one.criterion.text}" for one in (before, after) if one)
-    where = place(before) if place(before) == place(after) else f"{place(before)} -> {place(after)}"
-    what = before.criterion.text
-    return f"{where}: {what if what == after.criterion.text else f'{what} -> {after.criterion.text}'}"
+    sides = sides_of(change).values()
+    where = dict.fromkeys(map(place, sides))
+    what = dict.fromkeys(placed.criterion.text for placed in sides)
+    return f"{' -> '.join(where)}: {' -> '.join(what)}"
+
+
+def sides_of(change: Change) -> dict[str, Placed]:
+    """The criterion before and after, as far as it is there."""
+    sides = {"before": change.before, "after": change.after}
+    return {side: placed for side, placed in sides.items() if placed}
 
 
 def place(placed: Placed) -> str:
+    """ "Craft, Level 2"."""
     return f"{placed.topic.title}, {placed.level.label}"
 
 
 def outlook_values(outlook: Outlook) -> dict[str, Any]:
-    return {
+    """An outlook for programs: each criterion that would change, by its fate."""
+    values: dict[str, Any] = {
         "path": outlook.framework.path,
         "title": outlook.framework.title,
         "is_new": outlook.is_new,
         "unchanged": len(outlook.of(Fate.UNCHANGED)),
-        **{fate: [change_values(outlook, one) for one in outlook.of(fate)] for fate in TOLD},
     }
+    for fate in TOLD:
+        values[fate] = [change_values(outlook, change) for change in outlook.of(fate)]
+    return values
 
 
 def change_values(outlook: Outlook, change: Change) -> dict[str, Any]:
-    sides = {"before": change.before, "after": change.after}
-    return {
-        "entries": outlook.entries_on(change),
-        **{
-            side: {"topic": one.topic.name, "level": one.level.key, "text": one.criterion.text}
-            for side, one in sides.items()
-            if one
-        },
-    }
+    """A change for programs: how many entries hang on the criterion, and what it says before and after."""
+    values: dict[str, Any] = {"entries": outlook.entries_on(change)}
+    for side, placed in sides_of(change).items():
+        values[side] = {"topic": placed.topic.name, "level": placed.level.key, "text": placed.criterion.text}
+    return values

@@ -88,11 +88,12 @@ def serve(settings: Settings, halves: Halves) -> None:
 
 
 async def work(settings: Settings, halves: Halves) -> None:
+    """Runs the bot until the process is told to stop; a port that is taken is found out before anything else."""
     stop = told_to_stop()
     async with AsyncExitStack() as stack:
-        door = (
-            stack.enter_context(closing(listen(settings.host or EVERYWHERE, settings.port))) if halves.web else None
-        )
+        door = None
+        if halves.web:
+            door = stack.enter_context(closing(listen(settings.host or EVERYWHERE, settings.port)))
         bot = await stack.enter_async_context(running(settings, halves=halves))
         if door:
             await stack.enter_async_context(serving(create_web(bot), door))
