@@ -15,7 +15,8 @@ from bot.messages.kit.blocks import Message
 from bot.messages.level.answers import show_wanted
 from bot.messages.level.ask import ABOUT, COMPARE, SHARE, SHOW, TRY, WHOLE, View, decode
 from bot.messages.level.comparison import show_comparison, show_no_level
-from bot.messages.level.expectations import level_after, show_expectations, show_shared
+from bot.messages.level.expectations import show_expectations, show_shared
+from bot.messages.level.expectations_buttons import level_after
 from bot.messages.level.ladder import show_catalogue, show_problem
 from bot.messages.level.search import show_found
 from bot.messages.problem import notice

@@ -105,5 +105,5 @@ def test_what_stays_is_said_beside_what_is_added() -> None:
     cells = {"1": (Criterion("Asks"), Criterion("Learns")), "2": (Criterion("learns "), Criterion("Teaches"))}
     framework = Framework("/role", "Role", levels, (Topic("craft", "Craft", cells),))
     said = answer(Catalogue((framework,)), "role 1..2").text
-    assert "*Craft*\nLevel 2 adds:\n• Teaches\nStays:\n• Learns" in said
+    assert "\n\nCraft\nLevel 2 adds:\n• Teaches\nStays:\n• Learns" in said
     assert "Asks" not in said

@@ -34,13 +34,12 @@ def test_each_word_of_the_blocks_stands_in_the_text_in_their_order_and_nothing_e
 
 
 def test_there_is_an_example_of_every_message() -> None:
-    names = {name for name in _makers() if not name.startswith("_")}
-    assert names - set(MESSAGES) == set()
+    assert set(_makers()) - set(MESSAGES) == {"bare", "compose"}, "of which the others are made"
 
 
 def _makers() -> Iterator[str]:
     """Names the functions that make a message for people to read."""
-    for module in pkgutil.iter_modules(bot.messages.__path__, "bot.messages."):
+    for module in pkgutil.walk_packages(bot.messages.__path__, "bot.messages."):
         for name, function in inspect.getmembers(importlib.import_module(module.name), inspect.isfunction):
             if function.__module__ == module.name and inspect.signature(function).return_annotation is Message:
                 yield name

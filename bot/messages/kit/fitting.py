@@ -7,6 +7,7 @@ from bot.core.plain.text import shorten
 from bot.messages.kit.blocks import escape
 
 T = TypeVar("T")
+LONGEST_ESCAPE = 5  # characters of "&amp;"
 
 
 class Room(NamedTuple):
@@ -35,6 +36,8 @@ def fit(things: Iterable[T], room: Room, size: Callable[[T], Room]) -> list[T]:
 
 def shorten_escaped(words: str, most: int) -> str:
     """Cuts words so that they have at most `most` characters once they are escaped."""
+    if len(words) * LONGEST_ESCAPE <= most:
+        return words
     while len(escape(words)) > most:
         words = shorten(words, min(most, len(words) * 3 // 4))
     return words

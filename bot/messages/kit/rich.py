@@ -60,7 +60,5 @@ def _listed(style: str, lines: Sequence[Strand], marks: Sequence[str], indent: i
     }
     margin = "    " * indent
     going_on = f"\n{margin}  "
-    texts = [
-        f"{margin}{mark} {line.text.replace(chr(10), going_on)}" for mark, line in zip(marks, lines, strict=True)
-    ]
+    texts = [f"{margin}{mark} " + line.text.replace("\n", going_on) for mark, line in zip(marks, lines, strict=True)]
     return Strand(element, "\n".join(texts))

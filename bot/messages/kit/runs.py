@@ -1,5 +1,6 @@
 """Runs: words with what they are to their reader. Blocks are made of them, and so is a message's text."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.messages.kit.blocks import Element, escape
@@ -47,6 +48,16 @@ def italic(words: str) -> Styled:
     return Styled(words, ("italic",))
 
 
+def enumerate_typed(ways: Sequence[str]) -> list[Run]:
+    """Enumerates what the reader may type, at least one: "`A`, `B` or `C`"."""
+    runs: list[Run] = [Typed(ways[0])]
+    for words in ways[1:]:
+        runs += [", ", Typed(words)]
+    if len(ways) > 1:
+        runs[-2] = " or "
+    return runs
+
+
 def rich_run(run: Run) -> Element:
     """Makes the element of rich text that shows a run."""
     match run:
@@ -69,7 +80,7 @@ def mrkdwn_of(*runs: Run) -> str:
 
 def text_of(*runs: Run) -> str:
     """Writes runs as plain text, for screen readers and notifications: escaped, and without marks of style."""
-    return "".join(map(_text, runs))
+    return _text(runs[0]) if len(runs) == 1 else "".join(map(_text, runs))
 
 
 def _mrkdwn(run: Run) -> str:

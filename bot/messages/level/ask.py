@@ -8,7 +8,8 @@ from bot.core.frameworks.comparison import Comparison, Rung
 from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
 from bot.core.frameworks.lookup import About, Expectations, Ladder
 from bot.core.plain.problem import Outdated, Problem, reading_back
-from bot.messages.kit.blocks import Element, button
+from bot.messages.kit.blocks import Element
+from bot.messages.kit.buttons import button
 
 SHOW, COMPARE, ABOUT = "level.show", "level.compare", "level.about"  # actions behind buttons
 TRY, SHARE, LOG_HERE = "level.try", "level.share", "evidence.here"

@@ -6,26 +6,19 @@ from dataclasses import replace
 from bot.core.frameworks.comparison import Compared, Comparison, Different, Rung, compare_topics
 from bot.core.frameworks.lookup import Expectations
 from bot.core.plain.text import count
-from bot.messages.kit.blocks import (
-    Element,
-    Message,
-    actions,
-    button,
-    context,
-    escape,
-    header,
-    section,
-)
-from bot.messages.kit.buttons import settings_button
+from bot.messages.kit.blocks import Element, Message
+from bot.messages.kit.buttons import button, settings_button
+from bot.messages.kit.parts import MOST_IN_A_ROW, actions, compose, context, header, paragraph
 from bot.messages.level.ask import LOG_HERE, TRY, WHOLE, View, encode, show_button, try_button
-from bot.messages.level.expectations import MOST_TOPIC_BUTTONS, MOST_TOPICS, left_out
-from bot.messages.level.parts import Fitting, Group, Item, Part, fit, items_of, room_beside
+from bot.messages.level.expectations import left_out, notes
+from bot.messages.level.expectations_buttons import MOST_TOPIC_BUTTONS
+from bot.messages.level.parts import Fitting, Group, Item, TopicPart, fit_topics, items_of, room_beside
 
 NOTHING_NEW = Item("Nothing new here.")
 
 
 def show_comparison(comparison: Comparison, view: View = WHOLE) -> Message:
-    """What the second level adds to the first; of two frameworks, what each has, and what both have."""
+    """Shows what the second level adds to the first; of two frameworks, what each has, and what both have."""
     topics = list(compare_topics(comparison))
     first, second = comparison.first, comparison.second
     lower, higher = first.level.label, second.level.label
@@ -42,75 +35,79 @@ def show_comparison(comparison: Comparison, view: View = WHOLE) -> Message:
 
 
 def show_no_level(command: str) -> Message:
-    """To somebody who asked for their own level, and has not said which it is."""
-    words = "I don't know your level yet. Setting up takes a minute, or look around first."
-    return Message(
-        words, [section(words), actions(settings_button("Set up", primary=True), try_button("list", command))]
+    """Answers somebody who asked for their own level, and has not said which it is."""
+    return compose(
+        paragraph("I don't know your level yet. Setting up takes a minute, or look around first."),
+        actions(settings_button("Set up", primary=True), try_button("list", command)),
     )
 
 
-def assemble(title: str, note: str, parts: Sequence[Part], comparison: Comparison, view: View) -> Message:
-    """The message of a comparison, with as many of its topics as there is room for."""
-    fitting = fit(parts, room_beside(title, [part.title for part in parts]), MOST_TOPICS)
-    note = escape(note)
-    after = list(filter(None, [left_out(fitting)]))
-    return Message(
-        "\n\n".join([escape(title), note, *(part.text() for part in fitting.shown), *after]),
-        [
-            header(title),
-            context(note),
-            *(part.block() for part in fitting.shown),
-            *map(context, after),
-            *(actions(*row) for row in button_rows(comparison, view, parts, fitting)),
-        ],
-    )
+def assemble(title: str, note: str, parts: Sequence[TopicPart], comparison: Comparison, view: View) -> Message:
+    """Makes the message of a comparison, with as many of its topics as there is room for."""
+    fitting = fit_topics(parts, room_beside(title, [part.title for part in parts]))
+    topics = [part.written for part in fitting.shown]
+    rows = [actions(*row) for row in button_rows(comparison, view, parts, fitting)]
+    return compose(header(title), context(note), *topics, *notes(left_out(fitting)), *rows, gap="\n\n")
 
 
-def added(compared: Compared, second: Rung) -> Part:
-    """A topic of two levels of a ladder."""
-    groups = [Group(different(compared.second), f"{second.level.label} adds")] if compared.second else []
+def added(compared: Compared, second: Rung) -> TopicPart:
+    """Shows what a topic of the second level adds to the first, of one ladder."""
+    groups = what_is_added(compared, second)
     if compared.same:
         groups.append(Group(items_of(compared.same), "Stays"))
-    return Part(compared.name, compared.title, groups or [Group([NOTHING_NEW])])
+    return TopicPart(compared.name, compared.title, groups or [Group([NOTHING_NEW])])
 
 
-def own_and_added(compared: Compared, second: Rung) -> Part:
+def own_and_added(compared: Compared, second: Rung) -> TopicPart:
+    """Shows a topic of the first level in whole, and what the second adds."""
     own = [*items_of(compared.same), *different(compared.first)]
     groups = [Group(own)] if own else []
-    if compared.second:
-        groups.append(Group(different(compared.second), f"{second.level.label} adds"))
-    return Part(compared.name, compared.title, groups)
+    return TopicPart(compared.name, compared.title, groups + what_is_added(compared, second))
 
 
-def beside(compared: Compared, first: Rung, second: Rung) -> Part:
-    """A topic of two roles."""
-    groups = [Group(items_of(compared.same), "In both, in the same words")] if compared.same else []
-    for rung, some in ((first, compared.first), (second, compared.second)):
-        if some:
-            groups.append(Group(different(some), rung.title))
-    return Part(compared.name, compared.title, groups)
+def what_is_added(compared: Compared, second: Rung) -> list[Group]:
+    """Groups what only the second level has; nothing where it adds nothing."""
+    return [Group(different(compared.second), f"{second.level.label} adds")] if compared.second else []
 
 
-def different(some: Sequence[Different]) -> list[Item]:
-    """Criteria, each with where the other role has the same words."""
-    items = items_of([one.criterion for one in some])
-    return [replace(item, note=elsewhere(one)) for item, one in zip(items, some, strict=True)]
+def beside(compared: Compared, first: Rung, second: Rung) -> TopicPart:
+    """Shows a topic of two roles: what both have, then what each has."""
+    groups = [
+        Group(items_of(compared.same), "In both, in the same words"),
+        Group(different(compared.first), first.title),
+        Group(different(compared.second), second.title),
+    ]
+    return TopicPart(compared.name, compared.title, [group for group in groups if group.items])
 
 
-def elsewhere(one: Different) -> str:
-    return f"same words at {one.elsewhere.level.label}" if one.elsewhere else ""
+def different(criteria: Sequence[Different]) -> list[Item]:
+    """Makes a bullet of each criterion, with where the other role has the same words."""
+    items = items_of([different.criterion for different in criteria])
+    return [replace(item, note=elsewhere(different)) for item, different in zip(items, criteria, strict=True)]
+
+
+def elsewhere(different: Different) -> str:
+    """Says at which level of the other role the same words stand, if they do."""
+    return f"same words at {different.elsewhere.level.label}" if different.elsewhere else ""
 
 
 def likeness(topics: Sequence[Compared]) -> str:
-    """How much of the wording is the same, here and at other levels of the other role."""
-    here = sum(len(one.same) for one in topics)
-    there = sum(bool(d.elsewhere) for one in topics for d in (*one.first, *one.second))
-    said = f"Same wording in both: {count(here, 'expectation') if here else 'none'}."
-    return f"{said} Same wording at another level of the other role: {there:,}." if there else said
+    """Says how much of the wording is the same, here and at other levels of the other role."""
+    here = sum(len(compared.same) for compared in topics)
+    there = sum(map(same_elsewhere, topics))
+    same = f"Same wording in both: {count(here, 'expectation') if here else 'none'}."
+    return f"{same} Same wording at another level of the other role: {there:,}." if there else same
 
 
-def button_rows(comparison: Comparison, view: View, parts: Sequence[Part], fitting: Fitting) -> list[list[Element]]:
-    """Topics, where there are several; then each level alone."""
+def same_elsewhere(compared: Compared) -> int:
+    """Counts the criteria of a topic whose words stand at another level of the other role."""
+    return sum(different.elsewhere is not None for different in (*compared.first, *compared.second))
+
+
+def button_rows(
+    comparison: Comparison, view: View, parts: Sequence[TopicPart], fitting: Fitting
+) -> list[list[Element]]:
+    """Makes rows of buttons: topics, where there are several; then each level alone."""
     rows = [topics_offered(comparison, view, parts, fitting), ends(comparison)]
     if view.own:
         rows[-1] += own_deeds(comparison)
@@ -119,19 +116,19 @@ def button_rows(comparison: Comparison, view: View, parts: Sequence[Part], fitti
     return [row for row in rows if row]
 
 
-def topics_offered(comparison: Comparison, view: View, parts: Sequence[Part], fitting: Fitting) -> list[Element]:
-    """A button for each topic that both were compared in; where they are many, for each that was left out."""
+def topics_offered(comparison: Comparison, view: View, parts: Sequence[TopicPart], fitting: Fitting) -> list[Element]:
+    """Makes a button for each topic that both were compared in; where they are many, for each that was left out."""
     if len(parts) < 2:
         return []
     offered = fitting.rest if len(parts) > MOST_TOPIC_BUTTONS else parts
     return [
         show_button(part.title, replace(comparison, topic=part.name), number, view)
-        for number, part in enumerate(offered[:25])
+        for number, part in enumerate(offered[:MOST_IN_A_ROW])
     ]
 
 
 def ends(comparison: Comparison) -> list[Element]:
-    """Each of the two levels alone."""
+    """Offers each of the two levels alone."""
     rungs = (comparison.first, comparison.second)
     labels = [rung.title for rung in rungs]
     if comparison.on_one_ladder:
@@ -143,11 +140,11 @@ def ends(comparison: Comparison) -> list[Element]:
 
 
 def alone(rung: Rung, comparison: Comparison) -> Expectations:
-    """What one of the levels expects, in the topic that was compared, or in all where its framework lacks that."""
+    """Gives what one of the levels expects, in the topic that was compared, or in all if its framework lacks it."""
     return Expectations(rung.framework, rung.level, rung.framework.topic(comparison.topic))
 
 
 def own_deeds(comparison: Comparison) -> list[Element]:
-    """What one does from one's own level."""
+    """Offers what one does from one's own level."""
     log = button("Log evidence", LOG_HERE, encode(alone(comparison.first, comparison)))
     return [log, button("All frameworks", f"{TRY}:list", "list")]

@@ -1,86 +1,113 @@
 """What there is to look up: the frameworks, the levels of one, and what to try instead of what was typed."""
 
+from collections.abc import Sequence
+
 from bot.core.frameworks.framework import Catalogue, Framework, Level
 from bot.core.frameworks.lookup import About, Expectations, Ladder
 from bot.core.frameworks.naming import describe_ladder, framework_word
 from bot.core.plain.problem import Problem
-from bot.core.plain.text import count, enumerate_words, shorten
-from bot.messages.kit.blocks import Message, actions, bullets, button, context, escape, header, rich_text, section
+from bot.core.plain.text import count, shorten
+from bot.messages.kit.blocks import SECTION, Element, Message, escape
+from bot.messages.kit.buttons import button
+from bot.messages.kit.fitting import Room, fit
+from bot.messages.kit.parts import (
+    MOST_IN_A_ROW,
+    Part,
+    actions,
+    bare,
+    compose,
+    context,
+    header,
+    listed,
+    paragraph,
+    rich_text,
+)
+from bot.messages.kit.rich import bullets, line
+from bot.messages.kit.runs import Run, Typed, bold, enumerate_typed
 from bot.messages.level.ask import ABOUT, encode, show_button, try_button
 
 MOST_LISTED = 30  # frameworks or levels in one list; a longer list is searched, not read
 MOST_SUGGESTED = 5
+LONGEST_LINE = 300  # characters of a framework's title, and of its levels, in the list of frameworks
+AROUND_SUGGESTION = 10  # characters: backticks, a comma, "Try" and "or"
 
 
 def show_catalogue(catalogue: Catalogue, command: str) -> Message:
-    """Which frameworks there are, and how to ask."""
+    """Shows which frameworks there are, and how to ask."""
     if not catalogue.frameworks:
-        return Message("There is no framework to look up yet. Whoever runs this bot can add one.")
+        return bare("There is no framework to look up yet. Whoever runs this bot can add one.")
     shown = catalogue.frameworks[:MOST_LISTED]
     left = len(catalogue.frameworks) - len(shown)
     usage = ways_to_ask(catalogue, command)
-    lines = [f"{framework.title}: {ladder_line(framework)}" for framework in shown]
     if left:
-        lines.append(f"and {left} more: type a part of the name")
-    return Message(
-        text="\n".join(["What each level expects", *[f"• {escape(one)}" for one in lines], usage]),
-        blocks=[
-            header("What each level expects"),
-            *(
-                section(
-                    f"*{escape(shorten(framework.title, 300))}*\n{escape(shorten(ladder_line(framework), 300))}",
-                    show_button("Show levels", Ladder(framework)),
-                )
-                for framework in shown
-            ),
-            context(usage if not left else f"{usage} {left} more frameworks are found by a part of their name."),
-        ],
-    )
+        usage.append(f" {left} more frameworks are found by a part of their name.")
+    return compose(header("What each level expects"), *map(list_framework, shown), context(*usage))
 
 
-def ways_to_ask(catalogue: Catalogue, command: str) -> str:
-    """One line with an example of each thing that one may type."""
+def list_framework(framework: Framework) -> Part:
+    """Shows a framework in the list of them, with a button that leads to its levels."""
+    title = bold(shorten(framework.title, LONGEST_LINE))
+    return listed(title, shorten(ladder_line(framework), LONGEST_LINE), show_button("Show levels", Ladder(framework)))
+
+
+def ways_to_ask(catalogue: Catalogue, command: str) -> list[Run]:
+    """Gives an example of each thing that one may type, in a sentence."""
     framework = catalogue.frameworks[0]
     word, keys = framework_word(catalogue, framework), [level.key for level in framework.levels]
-    typed = [f"{word} {keys[-1]}", *([f"{word} {keys[-2]}..{keys[-1]}"] if len(keys) > 1 else []), "search mentoring"]
-    ways = [f"`{escape(f'{command} {words}')}`" for words in typed]
-    return f"Type {enumerate_words(ways, 'or')}."
+    ways = [f"{word} {keys[-1]}"]
+    if len(keys) > 1:
+        ways.append(f"{word} {keys[-2]}..{keys[-1]}")
+    ways.append("search mentoring")
+    return ["Type ", *enumerate_typed([f"{command} {words}" for words in ways]), "."]
 
 
 def show_ladder(catalogue: Catalogue, framework: Framework, command: str) -> Message:
-    """The levels of a framework, each a button."""
+    """Shows the levels of a framework, each with a button."""
     word = framework_word(catalogue, framework)
-    usage = f"Or type `{escape(f'{command} {word} {framework.levels[-1].key}')}`."
-    lines = [f"{level.label}: {count(size(framework, level), 'expectation')}" for level in framework.levels]
-    buttons = [
-        show_button(level.label, Expectations(framework, level), n) for n, level in enumerate(framework.levels)
+    lines = [
+        line(f"{level.label}: {count(size_of_level(framework, level), 'expectation')}") for level in framework.levels
     ]
-    if framework.prose:
-        buttons = [*buttons[:24], button("How it is meant", ABOUT, encode(About(framework)))]
-    return Message(
-        text="\n".join([escape(framework.title), *[f"• {escape(one)}" for one in lines], usage]),
-        blocks=[
-            header(framework.title),
-            rich_text(bullets(lines)),
-            actions(*buttons[:25]),
-            context(usage),
-        ],
+    return compose(
+        header(framework.title),
+        rich_text(bullets(lines)),
+        actions(*ladder_buttons(framework)),
+        context("Or type ", Typed(f"{command} {word} {framework.levels[-1].key}"), "."),
     )
 
 
+def ladder_buttons(framework: Framework) -> list[Element]:
+    """Makes a button for each level, as many as stand in a row, and one for how the framework is meant."""
+    buttons = [
+        show_button(level.label, Expectations(framework, level), number)
+        for number, level in enumerate(framework.levels[:MOST_IN_A_ROW])
+    ]
+    if framework.prose:
+        about = button("How it is meant", ABOUT, encode(About(framework)))
+        buttons = [*buttons[: MOST_IN_A_ROW - 1], about]
+    return buttons
+
+
 def show_problem(problem: Problem, command: str) -> Message:
-    """What was not understood, and what to try instead, each at a click."""
+    """Says what was not understood, and what to try instead, each at a click."""
     suggestions = problem.suggestions[:MOST_SUGGESTED] or ("list",)
-    ways = enumerate_words([f"`{escape(f'{command} {one}')}`" for one in suggestions], "or")
-    what_happened = escape(problem.what_happened)
-    buttons = [try_button(one, command, n) for n, one in enumerate(suggestions)]
-    return Message(f"{what_happened}\nTry {ways}.", [section(f"{what_happened}\nTry:"), actions(*buttons)])
+    buttons = [try_button(words, command, number) for number, words in enumerate(suggestions)]
+    what_to_try = suggest(
+        [f"{command} {words}" for words in suggestions], SECTION - len(escape(problem.what_happened))
+    )
+    return compose(paragraph(problem.what_happened, *what_to_try), actions(*buttons))
+
+
+def suggest(ways: Sequence[str], room: int) -> list[Run]:
+    """Says what to try, as far as there is room for it: every way is on a button as well."""
+    named = fit(ways, Room(room, MOST_SUGGESTED), lambda words: Room(len(escape(words)) + AROUND_SUGGESTION, 1))
+    return ["\nTry ", *enumerate_typed(named), "."] if named else []
 
 
 def ladder_line(framework: Framework) -> str:
-    """ "levels 1 to 4" or "grades EO, HEO and SEO"."""
+    """Names the levels: "levels 1 to 4" or "grades EO, HEO and SEO"."""
     return f"{'grades' if framework.graded else 'levels'} {describe_ladder(framework)}"
 
 
-def size(framework: Framework, level: Level) -> int:
+def size_of_level(framework: Framework, level: Level) -> int:
+    """Counts what a level expects, in all topics."""
     return sum(len(topic.at(level)) for topic in framework.topics)

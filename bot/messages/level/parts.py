@@ -1,28 +1,26 @@
-"""Criteria under headings, as rich text and as plain, and as many of them as one message holds."""
+"""Criteria under headings, topic by topic, and as many topics as one message holds."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from bot.core.frameworks.framework import Criterion, Topic
 from bot.core.plain.text import count, enumerate_words, shorten
-from bot.messages.kit.blocks import (
-    HEADER,
-    MOST_CHARACTERS,
-    OPTION,
-    Block,
-    Element,
-    bullets,
-    escape,
-    line,
-    rich_text,
-    run,
-)
+from bot.messages.kit.blocks import HEADER, MOST_CHARACTERS, OPTION, escape
+from bot.messages.kit.fitting import Room, fit, shorten_escaped
+from bot.messages.kit.parts import Part, rich_text
+from bot.messages.kit.rich import Strand, bullets, line, subheading
+from bot.messages.kit.runs import bold, italic
 
+MOST_TOPICS = 30  # blocks of topics in one message: what stands around them takes up to nine
 LONGEST_ITEM = 1_500  # escaped characters of one criterion or example; the longest seen has 510
 NAMED, MOST_NAMED = 60, 15  # characters of a topic's name in a sentence, and how many are named in one
 MOST_OFFERED = 30  # topics on buttons or in a menu
 BESIDE = 700  # characters of other buttons, and of the words around names in sentences
+AROUND_TOPIC = 4  # characters between two topics in the text, and two to spare
+BESIDE_ITEM = 208  # characters of a topic's title, and of the words on what had to go
+BESIDE_EXAMPLE = 10  # characters before an example in the text, and some to spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,128 +40,147 @@ class Group:
     heading: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+@dataclass(frozen=True)
+class TopicPart:
     """What an answer says of one topic. `name` is the topic's."""
 
     name: str
     title: str
     groups: Sequence[Group]
 
-    def block(self) -> Block:
-        elements: list[Element] = [line(run(self.title, "bold"))]
+    @cached_property
+    def written(self) -> Part:
+        """The part of the message that says it."""
+        strands = [line(bold(self.title))]
         for group in self.groups:
             if group.heading:
-                elements.append(line(run(group.heading, "italic")))
-            elements += item_lists(group.items)
-        return rich_text(*elements)
-
-    def text(self) -> str:
-        lines = [f"*{escape(self.title)}*"]
-        for group in self.groups:
-            lines += [escape(f"{group.heading}:")] if group.heading else []
-            for item in group.items:
-                lines.append(escape(f"• {item.text}{aside(item)}"))
-                lines += [escape(f"    ◦ {one}") for one in item.examples]
-        return "\n".join(lines)
+                strands.append(subheading(group.heading))
+            strands += item_lists(group.items)
+        return rich_text(*strands)
 
 
 class Fitting(NamedTuple):
     """The parts that one message holds, those that it does not, and how many bullets of the first had to go."""
 
-    shown: Sequence[Part]
-    rest: Sequence[Part]
+    shown: Sequence[TopicPart]
+    rest: Sequence[TopicPart]
     cut: int = 0
 
 
-def part_of(topic: Topic, criteria: Sequence[Criterion], *, examples: bool) -> Part:
-    return Part(topic.name, topic.title, [Group(items_of(criteria, examples=examples))])
+def part_of(topic: Topic, criteria: Sequence[Criterion], *, examples: bool) -> TopicPart:
+    """Makes the part about a topic of one level; `criteria` are those of them that are shown."""
+    items = items_with_examples(criteria) if examples else items_of(criteria)
+    return TopicPart(topic.name, topic.title, [Group(items)])
 
 
-def items_of(criteria: Sequence[Criterion], *, examples: bool = False) -> list[Item]:
+def items_of(criteria: Sequence[Criterion]) -> list[Item]:
+    """Makes a bullet of each criterion."""
+    return [Item(shorten_escaped(criterion.text, LONGEST_ITEM)) for criterion in criteria]
+
+
+def items_with_examples(criteria: Sequence[Criterion]) -> list[Item]:
+    """Makes a bullet of each criterion, with its examples under it."""
     return [
-        Item(
-            shorten_escaped(one.text),
-            examples=tuple(shorten_escaped(example) for example in one.examples) if examples else (),
-        )
-        for one in criteria
+        replace(item, examples=tuple(shorten_escaped(example, LONGEST_ITEM) for example in criterion.examples))
+        for item, criterion in zip(items_of(criteria), criteria, strict=True)
     ]
 
 
-def shorten_escaped(text: str) -> str:
-    """A text that stays within LONGEST_ITEM once it is escaped."""
-    while len(escape(text)) > LONGEST_ITEM:
-        text = shorten(text, min(LONGEST_ITEM, len(text) * 3 // 4))
-    return text
+def item_lists(items: Sequence[Item]) -> list[Strand]:
+    """Makes tight lists; examples stand one step further in, which takes a list of their own."""
+    lists: list[Strand] = []
+    tight: list[Strand] = []
+    for item in items:
+        tight.append(item_line(item))
+        if item.examples:
+            examples = [line(italic(example)) for example in item.examples]
+            lists += [bullets(tight), bullets(examples, indent=1)]
+            tight = []
+    return [*lists, bullets(tight)] if tight else lists
 
 
-def room_beside(title: str, topics: Sequence[str]) -> int:
-    """Characters for the parts of a message, whose topics also stand on buttons and may be named in a sentence."""
-    names = [escape(shorten(one, OPTION)) for one in topics[:MOST_OFFERED]]
-    named = [escape(shorten(one, NAMED)) for one in topics[:MOST_NAMED]]
-    return MOST_CHARACTERS - BESIDE - min(len(escape(title)), HEADER) - sum(map(len, names + named))
+def item_line(item: Item) -> Strand:
+    """Writes a bullet, with the note to it behind its words."""
+    return line(item.text, italic(f"  ({item.note})")) if item.note else line(item.text)
 
 
 def name_topics(titles: Sequence[str]) -> str:
-    """Topics in a sentence, however many and however long they are."""
+    """Names topics in a sentence, however many and however long they are."""
     left = len(titles) - MOST_NAMED
-    names = [shorten(one, NAMED) for one in titles[:MOST_NAMED]]
+    names = [shorten(title, NAMED) for title in titles[:MOST_NAMED]]
     return enumerate_words([*names, f"{left:,} more"] if left > 0 else names)
 
 
-def fit(parts: Sequence[Part], room: int, blocks: int) -> Fitting:
-    """As many parts as there is room for, in their order; the first in any case, cut where it is too long alone."""
-    shown: list[Part] = []
-    for part in parts:
-        room -= len(part.text()) + 2
-        if shown and (room < 0 or len(shown) >= blocks):
-            return Fitting(shown, parts[len(shown) :])
-        if room < 0:
-            fitting, cut = shorten_part(part, room + len(part.text()))
-            return Fitting([fitting], parts[1:], cut)
-        shown.append(part)
-    return Fitting(shown, ())
+def room_beside(title: str, topics: Sequence[str]) -> Room:
+    """Tells the room for parts of a message, whose topics also stand on buttons and may be named in a sentence."""
+    names = [escape(shorten(topic, OPTION)) for topic in topics[:MOST_OFFERED]]
+    named = [escape(shorten(topic, NAMED)) for topic in topics[:MOST_NAMED]]
+    taken = BESIDE + min(len(escape(title)), HEADER) + sum(map(len, names + named))
+    return Room(MOST_CHARACTERS - taken, MOST_TOPICS)
 
 
-def shorten_part(part: Part, room: int) -> tuple[Part, int]:
-    """The first bullets of a part, as many as there is room for but one at least, and how many had to go."""
-    bullets_in = [(number, item) for number, group in enumerate(part.groups) for item in group.items]
-    for most in range(len(bullets_in) - 1, 0, -1):
-        kept = [
-            replace(group, items=[item for at, item in bullets_in[:most] if at == number])
-            for number, group in enumerate(part.groups)
-        ]
-        shorter = replace(part, groups=[group for group in kept if group.items])
-        if len(shorter.text()) <= room:
-            return shorter, len(bullets_in) - most
-    number, first = bullets_in[0]
-    alone = replace(part, groups=[replace(part.groups[number], items=[shorten_item(first, room - NAMED - HEADER)])])
-    return alone, len(bullets_in) - 1
+def fit_topics(parts: Sequence[TopicPart], room: Room) -> Fitting:
+    """Gives the parts that there is room for, in their order; the first in any case, cut where it is too long."""
+    shown = fit(parts, room, size_of_topic)
+    if shown or not parts:
+        return Fitting(shown, parts[len(shown) :])
+    first, cut = shorten_topic(parts[0], room.characters - AROUND_TOPIC)
+    return Fitting([first], parts[1:], cut)
+
+
+def size_of_topic(part: TopicPart) -> Room:
+    """Tells what a part takes up in a message."""
+    return Room(len(part.written.text) + AROUND_TOPIC, 1)
+
+
+def shorten_topic(part: TopicPart, room: int) -> tuple[TopicPart, int]:
+    """Gives the first bullets of a part, as `room` characters hold them but one at least; and how many had to go."""
+    sizes = list(sizes_of_bullets(part))
+    kept = len(fit(sizes, Room(room - len(escape(part.title)), 0), lambda size: size))
+    if kept:
+        return first_bullets(part, kept), len(sizes) - kept
+    group = first_bullets(part, 1).groups[0]
+    item = shorten_item(group.items[0], room - BESIDE_ITEM)
+    return replace(part, groups=[replace(group, items=[item])]), len(sizes) - 1
+
+
+def sizes_of_bullets(part: TopicPart) -> Iterator[Room]:
+    """Tells what each bullet takes up in the text, with a heading right above it."""
+    for group in part.groups:
+        heading = f"{subheading(group.heading).text}\n" if group.heading else ""
+        for item in group.items:
+            words = "\n".join(strand.text for strand in item_lists([item]))
+            yield Room(len(f"{heading}{words}\n"), 0)
+            heading = ""
+
+
+def first_bullets(part: TopicPart, most: int) -> TopicPart:
+    """Gives a part with its first `most` bullets, and the groups that these stand in."""
+    groups: list[Group] = []
+    for group in part.groups:
+        kept = group.items[:most]
+        if kept:
+            groups.append(replace(group, items=kept))
+        most -= len(kept)
+    return replace(part, groups=groups)
 
 
 def shorten_item(item: Item, room: int) -> Item:
-    """A bullet with the examples that there is room for, and how many more there are."""
+    """Gives a bullet with the examples that there is room for, and a word on how many more there are."""
     for kept in range(len(item.examples), 0, -1):
-        left = len(item.examples) - kept
-        examples = (*item.examples[:kept], *([f"and {count(left, 'more example')}"] if left else []))
-        if len(escape("".join((item.text, item.note, *examples)))) <= room - 10 * len(examples):
-            return replace(item, examples=examples)
+        shorter = replace(item, examples=first_examples(item.examples, kept))
+        if size_of_item(shorter) <= room:
+            return shorter
     return replace(item, examples=())
 
 
-def item_lists(items: Sequence[Item]) -> list[Element]:
-    """A tight list; examples stand one step further in, which takes a list of their own."""
-    lists: list[Element] = []
-    for item in items:
-        words = line(run(item.text), *([run(aside(item), "italic")] if item.note else []))
-        if lists and lists[-1]["indent"] == 0:
-            lists[-1]["elements"].append(words)
-        else:
-            lists.append(bullets([words]))
-        if item.examples:
-            lists.append(bullets([line(run(one, "italic")) for one in item.examples], indent=1))
-    return lists
+def first_examples(examples: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """Gives the first examples, and how many more there are."""
+    left = len(examples) - most
+    return (*examples[:most], f"and {count(left, 'more example')}") if left else examples
 
 
-def aside(item: Item) -> str:
-    return f"  ({item.note})" if item.note else ""
+def size_of_item(item: Item) -> int:
+    """Tells the characters of a bullet with its examples."""
+    words = escape("".join((item.text, item.note, *item.examples)))
+    return len(words) + BESIDE_EXAMPLE * len(item.examples)
