@@ -10,8 +10,7 @@ from bot.core.frameworks.framework import Catalogue
 from bot.core.plain.commands import Commands
 from bot.gateway.acts import Act, Words
 from bot.gateway.replies import EventReply, Nothing, Then
-from bot.listeners.indexes import Indexes
-from bot.listeners.level_answers import LevelAnswers
+from bot.listeners.kept import Indexes, LevelAnswers
 from bot.messages.kit.blocks import Message
 from bot.slack.errors import SlackError, Uncertain
 from bot.slack.membership import Membership

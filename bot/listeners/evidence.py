@@ -1,4 +1,4 @@
-"""People log evidence: `/evidence`, the form, and the search for criteria in it."""
+"""People log evidence: `/evidence`, the form, and the receipt of what they logged."""
 
 import logging
 from collections.abc import Sequence
@@ -8,39 +8,32 @@ from functools import partial
 from bot.core import evidence
 from bot.core.calendar import last_day, today
 from bot.core.evidence import Draft, find_mistakes, read_links
-from bot.core.frameworks.framework import Catalogue, Framework, Level, Placed, Topic
-from bot.core.frameworks.search import by_heading, suggest
-from bot.core.person import Person, Visibility, asked_about
+from bot.core.frameworks.framework import Level, Placed, Topic
+from bot.core.person import Person, Visibility
 from bot.core.plain.problem import reading_back
-from bot.gateway.acts import Act, Command, Form, Press, Search, Submission
+from bot.gateway.acts import Act, Command, Form, Press, Submission
 from bot.gateway.replies import (
     CommandReply,
     Mistakes,
     Nothing,
     Open,
-    OptionGroups,
-    Options,
     PressReply,
     Say,
-    SearchReply,
     SubmissionReply,
     Then,
     ephemeral,
 )
-from bot.gateway.routes import Route, on_command, on_press, on_search, on_submission
+from bot.gateway.routes import Route, on_command, on_press, on_submission
 from bot.listeners.desk import Desk
 from bot.messages.entry import show_receipt
-from bot.messages.evidence import FORM, Origin, criterion_option, show_form, show_usage, show_welcome
+from bot.messages.evidence import FORM, Origin, show_form, show_usage, show_welcome
 from bot.messages.kit.blocks import Block, Message
 from bot.messages.kit.buttons import LOG
-from bot.messages.kit.forms import option_group
 from bot.messages.level.ask import LOG_HERE, find_cell
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
 
 logger = logging.getLogger(__name__)
-
-Cell = tuple[Framework | None, Level | None, Topic | None]
 
 
 async def typed_evidence(desk: Desk, act: Command) -> CommandReply:
@@ -89,28 +82,6 @@ def name_cell(level: Level | None, topic: Topic | None) -> str:
     if topic is None:
         return level.label if level else ""
     return f"{topic.title} · {level.label}" if level else topic.title
-
-
-async def typed_in_search(desk: Desk, act: Search) -> SearchReply:
-    """Offers criteria to choose; none to guests, who may read no framework."""
-    if not await desk.is_for(act):
-        return Options([])
-    catalogue = desk.catalogue(act)
-    own, level, topic = await find_first_offered(desk, act, catalogue)
-    index = await desk.indexes.of(catalogue) if act.text else None
-    criteria = index.search(act.text, own) if index else suggest(own, level, topic)
-    groups = by_heading(criteria, own).items()
-    return OptionGroups([option_group(heading, list(map(criterion_option, group))) for heading, group in groups])
-
-
-async def find_first_offered(desk: Desk, act: Search, catalogue: Catalogue) -> Cell:
-    """Finds whose criteria come first: what the form was opened for, or the level that one is asked about."""
-    framework, level, topic = find_cell(catalogue, Origin.decode(act.metadata).about)
-    if level:
-        return framework, level, topic
-    person = await desk.shelf(act).people.find(act.person_id)
-    standing = asked_about(person.standing, catalogue) if person else None
-    return (*standing, topic) if standing else (None, None, topic)
 
 
 async def submitted_form(desk: Desk, act: Submission) -> SubmissionReply:
@@ -177,6 +148,5 @@ ROUTES: Sequence[Route[Desk]] = (
     on_command("evidence", typed_evidence, description="Log what you did", usage="[settings | list]"),
     on_press(LOG, pressed_log),
     on_press(LOG_HERE, pressed_log_here),
-    on_search(evidence.CRITERIA, typed_in_search),
     on_submission(FORM, submitted_form),
 )

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from bot.gateway.routes import Route
-from bot.listeners import entries, evidence, home, level, nudge, settings, summary
+from bot.listeners import criteria, entries, evidence, home, level, nudge, settings, summary
 from bot.listeners import help as help_
 from bot.listeners.desk import Desk
 
 ROUTES: Sequence[Route[Desk]] = (
     *level.ROUTES,
     *evidence.ROUTES,
+    *criteria.ROUTES,
     *entries.ROUTES,
     *settings.ROUTES,
     *nudge.ROUTES,

@@ -1,9 +1,11 @@
-"""The answers of `/level` to words, each made once."""
+"""What takes long to make, made once and kept: the answers of `/level` to words, and indexes to search."""
 
+import asyncio
 from functools import lru_cache
 
 from bot.core.frameworks.framework import Catalogue
 from bot.core.frameworks.lookup import CriteriaSearch, Own, look_up
+from bot.core.frameworks.search import SearchIndex
 from bot.core.plain.problem import Problem
 from bot.gateway.replies import Say
 from bot.messages.level.answers import show_wanted
@@ -11,6 +13,24 @@ from bot.messages.level.ask import WHOLE
 from bot.messages.level.ladder import show_problem
 
 MOST_ANSWERS = 500  # of some 12 kB each
+MOST_INDEXES = 8  # of everybody's catalogue, and of workspaces with frameworks of their own
+
+
+class Indexes:
+    """Made when they are first asked for: 100 large frameworks take half a second, in which others are answered."""
+
+    def __init__(self) -> None:
+        self._making: dict[Catalogue, asyncio.Task[SearchIndex]] = {}
+
+    async def of(self, catalogue: Catalogue) -> SearchIndex:
+        """Gives the index of a catalogue."""
+        making = self._making.get(catalogue)
+        if making is None:
+            making = asyncio.create_task(asyncio.to_thread(SearchIndex, catalogue))
+            self._making[catalogue] = making
+            for oldest in list(self._making)[:-MOST_INDEXES]:
+                del self._making[oldest]
+        return await asyncio.shield(making)  # whoever waits no longer does not stop it for the others
 
 
 class LevelAnswers:
