@@ -17,8 +17,19 @@ from bot.gateway.doors.web import LARGEST_REQUEST, create_web
 from bot.serving import serving
 from tests.conftest import Lines
 from tests.gateway.test_web import CANARY, MALFORMED, SUMMARY, TEAM, event, forge, form, signed
+from tests.house.modules import modules_in
+from tests.house.walls import imports
 from tests.kit.joined import A_FORM, JSON, Slack, bot, held, slack
 from tests.kit.steps import SETTINGS, eventually
+
+
+def test_one_module_knows_bolt() -> None:
+    knowing = [
+        module.path
+        for module in modules_in(Path(__file__).parent.parent.parent)
+        if any(name.startswith("slack_bolt") for name in imports(module))
+    ]
+    assert knowing == ["bot/gateway/doors/bolt.py"]
 
 
 @pytest_asyncio.fixture(scope="module")

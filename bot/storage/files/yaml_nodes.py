@@ -17,7 +17,7 @@ DASH_WITHIN = re.compile(r"\n[ \t]*([-–—•*])[ \t]")
 HIDDEN = re.compile(r" +(?=#[^\s#])")
 
 
-class Refused(yaml.MarkedYAMLError):
+class RefusedYaml(yaml.MarkedYAMLError):
     """YAML that is well formed, and not for us. Its problem is in words for people."""
 
 
@@ -35,7 +35,7 @@ class TextLoader(yaml.SafeLoader):
         event = self.peek_event()  # type: ignore[no-untyped-call]
         reason = next(self.reasons_against(event), None)
         if reason:
-            raise Refused(problem=reason, problem_mark=event.start_mark)
+            raise RefusedYaml(problem=reason, problem_mark=event.start_mark)
         self.depth += 1
         self.nodes += 1
         node = super().compose_node(parent, index)
@@ -63,7 +63,7 @@ def compose(text: str, findings: Findings) -> Node | None:
         root = loader.get_single_node()
     except (ValueError, OverflowError) as error:  # PyYAML does not check the numbers in escapes and directives
         said = "This escape stands for no character. Write the character itself."
-        raise Refused(problem=said, problem_mark=loader.get_mark()) from error
+        raise RefusedYaml(problem=said, problem_mark=loader.get_mark()) from error
     finally:
         loader.dispose()
     return None if root is None else plain(root, findings)

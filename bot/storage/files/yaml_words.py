@@ -3,7 +3,7 @@
 import yaml
 
 from bot.core.frameworks.dialect.node import Place, place_at
-from bot.storage.files.yaml_nodes import Refused
+from bot.storage.files.yaml_nodes import RefusedYaml
 
 QUOTE = "A text that begins with {sign} needs quotes. Write them around it."
 WHERE_IT_BEGAN = {  # by a piece of PyYAML's complaint; the first that fits
@@ -46,7 +46,7 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
         return place_at(text, error.position), f"There is an invisible character here, {sign}. Take it out."
     if not isinstance(error, yaml.MarkedYAMLError):
         return Place(1), "The front matter is no YAML. Write `path:`, `title:` and `topics:`."
-    if isinstance(error, Refused) and error.problem_mark:
+    if isinstance(error, RefusedYaml) and error.problem_mark:
         return place_at(text, error.problem_mark.index), f"{error.problem}"
     said = f"{error.context} {error.problem}"
     for complaints, mark in ((WHERE_IT_BEGAN, error.context_mark), (WHERE_READING_STOPPED, error.problem_mark)):
