@@ -28,7 +28,7 @@ from bot.storage.database.database import read_url
 from bot.storage.database.opening import opened
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import LOOK, FrameworkFolder
-from bot.storage.news import owe_news
+from bot.storage.owed.news import owe_news
 from bot.storage.storage import Storage
 from bot.worker.working import working
 

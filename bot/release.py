@@ -12,7 +12,7 @@ from bot.storage.database.opening import opened
 from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
-from bot.storage.news import owe_news
+from bot.storage.owed.news import owe_news
 
 
 def release(settings: Settings, clock: Clock = system_clock) -> None:

@@ -21,11 +21,13 @@ from bot.core.plain.problem import Problem
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
-from bot.storage.deliveries import Deliveries, Kind, State
+from bot.storage.due_nudges import DueNudges
 from bot.storage.files.folder import read_folder
 from bot.storage.frameworks.current import Frameworks
-from bot.storage.news import owe_news
-from bot.storage.nudges import DueNudges
+from bot.storage.owed.deliveries import Deliveries
+from bot.storage.owed.news import owe_news
+from bot.storage.owed.owing import State
+from bot.storage.owed.references import FixedAnswer
 from bot.storage.storage import Shelf, Storage
 from tests.kit.joined import FRAMEWORKS
 
@@ -133,7 +135,7 @@ ACTS: dict[str, Callable[[Shelves], Awaitable[Any]]] = {
     "Nudges.place": lambda shelves: shelves.ours.nudges.place("U1", shelves.nudge),
     "SummaryRequests.ask": lambda shelves: shelves.ours.summaries.ask("U1", "U1", YEAR, NOW, repeat_key="the third"),
     "SummaryRequests.may_read": lambda shelves: shelves.ours.summaries.may_read(MANAGERS[THEIRS], "U1"),
-    "Answers.owe": lambda shelves: shelves.ours.answers.owe(Kind.HELP, "U1", NOW, repeat_key="the fourth"),
+    "Answers.owe": lambda shelves: shelves.ours.answers.owe(FixedAnswer.HELP, "U1", NOW, repeat_key="the fourth"),
     "Claims.claim": lambda shelves: shelves.ours.claims.claim("the same", NOW),
     "Shelf.retired_framework": lambda shelves: shelves.ours.retired_framework("/their/own"),
 }

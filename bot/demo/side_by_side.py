@@ -28,8 +28,8 @@ from bot.serving import address_of, listen, serving, told_to_stop
 from bot.settings import Settings
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.opening import opened
+from bot.storage.due_nudges import DueNudges
 from bot.storage.housekeeping import forget_everybody
-from bot.storage.nudges import DueNudges
 
 logger = logging.getLogger(__name__)
 

@@ -14,7 +14,7 @@ from bot.listeners.kept import Indexes, LevelAnswers
 from bot.messages.kit.blocks import Message
 from bot.slack.errors import SlackError, Uncertain
 from bot.slack.membership import Membership
-from bot.storage.deliveries import Kind
+from bot.storage.owed.references import FixedAnswer
 from bot.storage.storage import Shelf, Storage
 
 logger = logging.getLogger(__name__)
@@ -67,4 +67,4 @@ async def post_answer(desk: Desk, act: Words, message: Message) -> None:
     except SlackError as error:
         logger.info("the answer to words is not posted: Slack said %s", error)
         key = f"{act.repeat_key} not posted"
-        await desk.shelf(act).answers.owe(Kind.TROUBLE, act.person_id, desk.clock(), repeat_key=key)
+        await desk.shelf(act).answers.owe(FixedAnswer.TROUBLE, act.person_id, desk.clock(), repeat_key=key)

@@ -6,12 +6,12 @@ from bot.gateway.acts import Words
 from bot.gateway.replies import EventReply, Nothing
 from bot.gateway.routes import Route, on_any_words, on_word
 from bot.listeners.desk import Desk
-from bot.storage.deliveries import Kind
+from bot.storage.owed.references import FixedAnswer
 
 
 async def asked_for_help(desk: Desk, act: Words) -> EventReply:
     """Owes somebody the help."""
-    await desk.shelf(act).answers.owe(Kind.HELP, act.person_id, desk.clock(), repeat_key=act.repeat_key)
+    await desk.shelf(act).answers.owe(FixedAnswer.HELP, act.person_id, desk.clock(), repeat_key=act.repeat_key)
     return Nothing()
 
 

@@ -11,9 +11,9 @@ from bot.gateway.replies import CommandReply, EventReply, Nothing, Say
 from bot.gateway.routes import Route, on_command, on_words
 from bot.listeners.desk import Desk
 from bot.messages.summary import show_coming
-from bot.storage.deliveries import Kind
+from bot.storage.owed.references import FixedAnswer
 
-ANSWERS = {NoPerson: Kind.NO_PERSON, NoPeriod: Kind.NO_PERIOD, NotTheirManager: Kind.REFUSAL}
+ANSWERS = {NoPerson: FixedAnswer.NO_PERSON, NoPeriod: FixedAnswer.NO_PERIOD, NotTheirManager: FixedAnswer.REFUSAL}
 
 
 async def typed_summary(desk: Desk, act: Command) -> CommandReply:

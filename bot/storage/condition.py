@@ -10,7 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.frameworks.catalogue import EVERYBODY
 from bot.storage.database import tables
 from bot.storage.database.database import Database
-from bot.storage.deliveries import State
+from bot.storage.owed.owing import State
 
 LATE = timedelta(minutes=10)  # a worker that runs sends within seconds; Slack may ask to wait for a minute or two
 

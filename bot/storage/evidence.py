@@ -16,9 +16,10 @@ from bot.core.person import Visibility
 from bot.storage.claims import claim
 from bot.storage.database import tables
 from bot.storage.database.transactions import Transaction, Transactions
-from bot.storage.deliveries import Kind, owe
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.nudges import LOGGED, is_nudge
+from bot.storage.owed.owing import owe
+from bot.storage.owed.references import ReceiptOf
 
 Conditions = Sequence[ColumnElement[bool]]
 
@@ -82,7 +83,7 @@ class Evidence:
     async def owe_receipt(self, person_id: str, entry_id: int, now: datetime) -> None:
         """Where the person can't be shown at once what was stored, a message is owed."""
         async with self._transactions.writing() as transaction:
-            await owe(transaction, Kind.RECEIPT, {person_id: {"entry": entry_id}}, now)
+            await owe(transaction, [(person_id, ReceiptOf(entry_id))], now)
 
     async def criteria(self, person_id: str) -> Mapping[int, Sequence[int]]:
         """The criteria of each of somebody's entries, by the entry's id; entries without any are left out."""

@@ -6,7 +6,7 @@ from sqlalchemy import delete, func, select
 
 from bot.storage.database import tables
 from bot.storage.database.database import Database
-from bot.storage.deliveries import State
+from bot.storage.owed.owing import State
 
 OF_FRAMEWORKS = {"frameworks", "revisions", "criteria"}
 PATIENCE = 100  # looks, a twentieth of a second apart, at whether the worker has sent what it took

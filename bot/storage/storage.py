@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 
 from bot.core.frameworks.framework import Catalogue, Framework
-from bot.storage.answers import Answers
 from bot.storage.claims import Claims
 from bot.storage.database.database import Database
 from bot.storage.database.transactions import Transactions
 from bot.storage.evidence import Evidence
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.nudges import Nudges
+from bot.storage.owed.answers import Answers
 from bot.storage.people import People
 from bot.storage.summaries import SummaryRequests
 

@@ -9,7 +9,8 @@ from bot.core.period import Period
 from bot.storage.claims import claim
 from bot.storage.database import tables
 from bot.storage.database.transactions import Transaction, Transactions
-from bot.storage.deliveries import Kind, owe
+from bot.storage.owed.owing import owe
+from bot.storage.owed.references import SummaryFileFor, SummaryFor, SummaryNotice
 from bot.storage.people import find_person
 
 
@@ -29,10 +30,8 @@ class SummaryRequests:
                 raise NotTheirManager
             if not await claim(transaction, repeat_key, now):
                 return
-            days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-            reference = {"engineer": engineer_id, **days}
-            await owe(transaction, Kind.SUMMARY, {reader_id: reference}, now)
-            await owe(transaction, Kind.SUMMARY_FILE, {reader_id: reference}, now)
+            summary, file = SummaryFor(engineer_id, period), SummaryFileFor(engineer_id, period)
+            await owe(transaction, [(reader_id, summary), (reader_id, file)], now)
             if reader_id != engineer_id:
                 await tell_engineer(transaction, reader_id, engineer_id, period, now)
 
@@ -61,5 +60,4 @@ async def tell_engineer(
         asked_at=now,
     )
     await transaction.connection.execute(row)
-    days = {"first": period.first.isoformat(), "last": period.last.isoformat()}
-    await owe(transaction, Kind.SUMMARY_NOTICE, {engineer_id: {"reader": reader_id, **days}}, now)
+    await owe(transaction, [(engineer_id, SummaryNotice(reader_id, period))], now)

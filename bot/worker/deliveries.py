@@ -2,22 +2,30 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
-from typing import Any, Protocol
+from typing import Protocol
 
+from bot.core.plain.commands import Commands
 from bot.core.plain.trace import trace
 from bot.messages.kit.blocks import Message
 from bot.slack.client import SlackClient
 from bot.slack.errors import Busy, Refused, Uncertain
-from bot.storage.deliveries import ABANDONED, MOST_ATTEMPTS, Deliveries, Delivery, Kind, State
+from bot.storage.owed.deliveries import ABANDONED, MOST_ATTEMPTS, Deliveries, Delivery
+from bot.storage.owed.owing import State
+from bot.storage.owed.references import Owed
+from bot.storage.storage import Storage
+from bot.worker.dispatch import AfterStoring, Dispatch, File, Worded, Wordings
 
 logger = logging.getLogger(__name__)
 
 BATCH = 20  # deliveries that are marked as being sent at once: as many are uncertain after a crash
 RETRY = timedelta(seconds=10)  # after something was not sent, times the attempts so far
 INSIST = timedelta(seconds=1)  # between attempts to write down what became of a delivery
+LONGEST_CODE = 60  # characters of Slack's word for a fault: the column has no more
 SETTLED = {Uncertain: State.UNCERTAIN, Refused: State.FAILED}  # Slack can't be asked whether it has a message
+
+Sent = dict[str, str]  # where a message or file is, as columns of `deliveries`
 
 
 class Clients(Protocol):
@@ -27,83 +35,86 @@ class Clients(Protocol):
         """None: the bot is not installed there any more."""
 
 
-class File(Protocol):
-    """A file to hand over."""
-
-    @property
-    def name(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
-    def content(self) -> bytes: ...
-
-
-Wording = Callable[[Delivery, SlackClient], Awaitable[Message | File | None]]
-
-
 class DeliveryWorker:
-    """`wordings` says for each kind what to send; None means that it may not be sent any more."""
+    """Words what is due and sends it, and writes down what became of it."""
 
     def __init__(
         self,
         clock: Callable[[], datetime],
-        deliveries: Deliveries,
+        storage: Storage,
         clients: Clients,
-        wordings: Mapping[Kind, Wording],
+        commands: Commands,
+        wordings: Wordings,
     ) -> None:
-        self._clock, self._deliveries, self._clients, self._wordings = clock, deliveries, clients, wordings
+        self._clock, self._storage, self._clients = clock, storage, clients
+        self._commands, self._wordings = commands, wordings
+        self._deliveries = Deliveries(storage.database)
 
     async def deliver(self) -> None:
         """A batch of what is due now. Workspaces side by side; in one of them in the order that it was owed."""
-        workspaces: dict[str, list[Delivery]] = {}
+        workspaces: dict[str, list[Delivery[Owed]]] = {}
         for delivery in await self._deliveries.take(self._clock(), BATCH):
             workspaces.setdefault(delivery.workspace_id, []).append(delivery)
-        await asyncio.gather(*(self._deliver_in_order(some) for some in workspaces.values()))
+        await asyncio.gather(*(self._deliver_in_order(batch) for batch in workspaces.values()))
 
-    async def _deliver_in_order(self, batch: Sequence[Delivery]) -> None:
-        wait: Busy | None = None
+    async def _deliver_in_order(self, batch: Sequence[Delivery[Owed]]) -> None:
+        busy: Busy | None = None
         for delivery in batch:
-            if wait:
-                await self._wait(delivery, wait)
+            if busy:
+                await self._postpone_workspace(delivery, busy)
             else:
-                wait = await self._deliver(delivery)
+                busy = await self._deliver(delivery)
 
-    async def _deliver(self, delivery: Delivery) -> Busy | None:
+    async def _deliver(self, delivery: Delivery[Owed]) -> Busy | None:
         """Sends one and writes down what became of it; Busy where Slack asks the workspace to wait."""
         try:
-            details = await self._send(delivery)
+            sent = await self._send(delivery)
         except Busy as busy:
-            await self._wait(delivery, busy)
+            await self._postpone_workspace(delivery, busy)
             return busy
         except (Uncertain, Refused) as error:
             logger.warning("delivery %s, %s: Slack said %s", delivery.id, delivery.kind, error)
-            await self._settle(delivery, SETTLED[type(error)], error=error.code[:60])
+            await self._settle(delivery, SETTLED[type(error)], error=error.code[:LONGEST_CODE])
         except Exception as error:  # noqa: BLE001 - whatever kept it from being worded or sent must not stop others
             await self._try_again(delivery, error)
         else:
-            await self._settle(delivery, State.CANCELLED if details is None else State.SENT, **(details or {}))
+            state = State.SENT if sent else State.CANCELLED
+            await self._settle(delivery, state, **sent)
         return None
 
-    async def _send(self, delivery: Delivery) -> dict[str, Any] | None:
-        """Where it is now; None if it may not be sent any more."""
+    async def _send(self, delivery: Delivery[Owed]) -> Sent:
+        """Where it is now, as columns; empty if it may not be sent any more."""
         client = await self._clients.client(delivery.workspace_id)
         if client is None:
-            return None
-        content = await self._wordings[delivery.kind](delivery, client)
-        if content is None:
-            return None
-        if isinstance(content, Message):
-            posted = await client.post(delivery.recipient_id, content.text, content.blocks)
-            return {"channel_id": posted.channel_id, "ts": posted.ts}
-        channel_id = await client.open_conversation(delivery.recipient_id)
-        file_id = await client.upload(channel_id, content.name, content.title, content.content)
-        return {"channel_id": channel_id, "file_id": file_id}
+            return {}
+        worded = await self._word(delivery, client)
+        match worded:
+            case None:
+                return {}
+            case Message():
+                return await post(client, delivery.recipient_id, worded)
+            case AfterStoring(store, message):
+                await store()
+                return await post(client, delivery.recipient_id, message)
+            case File():
+                return await upload(client, delivery.recipient_id, worded)
 
-    async def _wait(self, delivery: Delivery, busy: Busy) -> None:
+    async def _word(self, delivery: Delivery[Owed], client: SlackClient) -> Worded:
+        dispatch = Dispatch(
+            owed=delivery.owed,
+            recipient_id=delivery.recipient_id,
+            shelf=self._storage.of(delivery.workspace_id),
+            frameworks=self._storage.frameworks,
+            commands=self._commands,
+            slack=client,
+        )
+        return await self._wordings[type(delivery.owed)](dispatch)
+
+    async def _postpone_workspace(self, delivery: Delivery[Owed], busy: Busy) -> None:
         until = self._clock() + timedelta(seconds=busy.seconds)
-        await written(lambda: self._deliveries.postpone(delivery, until, self._clock(), workspace=True))
+        await written(lambda: self._deliveries.postpone_workspace(delivery, until, self._clock()))
 
-    async def _try_again(self, delivery: Delivery, error: Exception) -> None:
+    async def _try_again(self, delivery: Delivery[Owed], error: Exception) -> None:
         """What was never sent is tried again, though not for ever."""
         logger.warning("delivery %s, %s, was not sent: %s", delivery.id, delivery.kind, trace(error))
         if delivery.attempts >= MOST_ATTEMPTS:
@@ -112,8 +123,21 @@ class DeliveryWorker:
         until = self._clock() + RETRY * delivery.attempts
         await written(lambda: self._deliveries.postpone(delivery, until, self._clock()))
 
-    async def _settle(self, delivery: Delivery, state: State, **details: Any) -> None:
+    async def _settle(self, delivery: Delivery[Owed], state: State, **details: str) -> None:
         await written(lambda: self._deliveries.settle(delivery, state, self._clock(), **details))
+
+
+async def post(client: SlackClient, recipient_id: str, message: Message) -> Sent:
+    """Posts a message to somebody, and returns where it is."""
+    posted = await client.post(recipient_id, message.text, message.blocks)
+    return {"channel_id": posted.channel_id, "ts": posted.ts}
+
+
+async def upload(client: SlackClient, recipient_id: str, file: File) -> Sent:
+    """Hands a file to somebody, and returns where it is."""
+    channel_id = await client.open_conversation(recipient_id)
+    file_id = await client.upload(channel_id, file.name, file.title, file.content)
+    return {"channel_id": channel_id, "file_id": file_id}
 
 
 async def written(change: Callable[[], Awaitable[None]]) -> None:

@@ -38,6 +38,7 @@ async def ticking(wake: asyncio.Event, tasks: Sequence[Task], housekeeping: Task
 
 
 async def beat(wake: asyncio.Event, stop: asyncio.Event, tasks: Sequence[Task]) -> None:
+    """Runs the tasks each time that `wake` is set, until `stop` is."""
     while not stop.is_set():
         await wake.wait()
         wake.clear()

@@ -8,12 +8,12 @@ from datetime import datetime
 from bot.core.plain.commands import Commands
 from bot.slack.installation import TokenInstallation
 from bot.storage.claims import forget_claims
-from bot.storage.deliveries import Deliveries
-from bot.storage.nudges import DueNudges
+from bot.storage.due_nudges import DueNudges
+from bot.storage.owed.deliveries import Deliveries
 from bot.storage.storage import Storage
 from bot.worker.deliveries import DeliveryWorker
 from bot.worker.metronome import ticking
-from bot.worker.wordings import Wordings
+from bot.worker.wordings import WORDINGS
 from bot.worker.zones import learn_zones
 
 NUDGES_AT_ONCE = 500  # people claimed in one transaction
@@ -28,7 +28,7 @@ def working(
 ) -> AbstractAsyncContextManager[None]:
     """The worker works for as long as the block lasts; whoever sets `wake` has it look at once."""
     deliveries, due = Deliveries(storage.database), DueNudges(storage.database)
-    sender = DeliveryWorker(clock, deliveries, installation, Wordings(storage, commands).by_kind())
+    sender = DeliveryWorker(clock, storage, installation, commands, WORDINGS)
 
     async def zones() -> None:
         await learn_zones(clock, storage, installation)

@@ -17,7 +17,7 @@ from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
-from bot.storage.news import owe_news
+from bot.storage.owed.news import owe_news
 
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
 TOPICS, LEVELS = 15, 7  # of the largest framework seen, which has 429 criteria

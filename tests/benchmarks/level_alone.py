@@ -24,7 +24,7 @@ from bot.slack.installation import TokenInstallation
 from bot.slack.membership import Membership
 from bot.storage.database.database import Database, read_url
 from bot.storage.frameworks.current import Frameworks
-from bot.storage.news import owe_news
+from bot.storage.owed.news import owe_news
 from bot.storage.storage import Storage
 
 

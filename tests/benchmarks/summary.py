@@ -17,7 +17,7 @@ from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.files.folder import read_folder
 from bot.storage.frameworks.current import Frameworks
-from bot.storage.news import owe_news
+from bot.storage.owed.news import owe_news
 from bot.storage.storage import Storage
 
 ENTRIES = 2_000

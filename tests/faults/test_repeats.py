@@ -22,11 +22,11 @@ from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.database.transactions import Transactions
+from bot.storage.due_nudges import DueNudges
 from bot.storage.evidence import answer_nudge
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.housekeeping import forget_everybody
-from bot.storage.news import owe_news
-from bot.storage.nudges import DueNudges
+from bot.storage.owed.news import owe_news
 from bot.storage.storage import Storage
 from tests.kit.joined import Slack, bot, slack
 from tests.kit.steps import eventually, log, read, set_up

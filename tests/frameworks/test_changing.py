@@ -28,7 +28,7 @@ from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
 from bot.storage.frameworks.remembered import OldRevisions
-from bot.storage.news import owe_news
+from bot.storage.owed.news import owe_news
 from bot.storage.storage import Storage
 from tests.frameworks.test_identity import Cells, cells, framework
 from tests.kit.joined import BOTH, Slack, slack

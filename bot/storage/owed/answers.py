@@ -4,7 +4,8 @@ from datetime import datetime
 
 from bot.storage.claims import claim
 from bot.storage.database.transactions import Transactions
-from bot.storage.deliveries import Kind, owe
+from bot.storage.owed.owing import owe
+from bot.storage.owed.references import FixedAnswer
 
 
 class Answers:
@@ -13,8 +14,8 @@ class Answers:
     def __init__(self, transactions: Transactions) -> None:
         self._transactions = transactions
 
-    async def owe(self, kind: Kind, writer_id: str, now: datetime, *, repeat_key: str) -> None:
+    async def owe(self, answer: FixedAnswer, writer_id: str, now: datetime, *, repeat_key: str) -> None:
         """Owes somebody who wrote to the bot a word in return, once."""
         async with self._transactions.writing() as transaction:
             if await claim(transaction, repeat_key, now):
-                await owe(transaction, kind, {writer_id: {}}, now)
+                await owe(transaction, [(writer_id, answer)], now)

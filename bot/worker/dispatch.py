@@ -1,0 +1,47 @@
+"""A delivery that is about to be sent, with everything at hand that its wording needs; and what a wording gives."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from bot.core.plain.commands import Commands
+from bot.messages.kit.blocks import Message
+from bot.slack.client import SlackClient
+from bot.storage.frameworks.current import Frameworks
+from bot.storage.owed.references import Owed
+from bot.storage.storage import Shelf
+
+Owed_co = TypeVar("Owed_co", bound=Owed, covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Dispatch(Generic[Owed_co]):
+    """What is owed, to whom, and where to read what it says now. A wording reads, and writes nothing."""
+
+    owed: Owed_co
+    recipient_id: str
+    shelf: Shelf
+    frameworks: Frameworks
+    commands: Commands
+    slack: SlackClient
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to hand over."""
+
+    name: str
+    title: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class AfterStoring:
+    """A message that may be sent once something is stored, which its buttons rely on."""
+
+    store: Callable[[], Awaitable[None]]
+    message: Message
+
+
+Worded = Message | File | AfterStoring | None  # None: it may not be sent any more
+Wordings = Mapping[type[Owed], Callable[[Dispatch[Any]], Awaitable[Worded]]]

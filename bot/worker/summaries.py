@@ -1,0 +1,49 @@
+"""Summaries that were asked for, as a message and as a file, and the note to the engineer."""
+
+from bot.core.summary import Summary, summarise
+from bot.documents.markdown import file_name, to_markdown
+from bot.messages.kit.blocks import Message
+from bot.messages.summary import show_notice, show_summary
+from bot.storage.owed.references import SummaryFileFor, SummaryFor, SummaryNotice
+from bot.worker.dispatch import Dispatch, File, Wordings
+
+
+async def word_summary(dispatch: Dispatch[SummaryFor]) -> Message | None:
+    """The summary as a message."""
+    summary = await read_summary(dispatch)
+    return show_summary(summary, await name_of_engineer(dispatch)) if summary else None
+
+
+async def word_summary_file(dispatch: Dispatch[SummaryFileFor]) -> File | None:
+    """The summary as a file."""
+    summary = await read_summary(dispatch)
+    if summary is None:
+        return None
+    name = await name_of_engineer(dispatch)
+    return File(file_name(name, summary), f"{name}: evidence", to_markdown(summary, name).encode())
+
+
+async def word_notice(dispatch: Dispatch[SummaryNotice]) -> Message:
+    """The note that somebody asked for the recipient's summary."""
+    return show_notice(dispatch.owed.reader_id, dispatch.owed.period, dispatch.commands)
+
+
+async def read_summary(dispatch: Dispatch[SummaryFor | SummaryFileFor]) -> Summary | None:
+    """The summary as it is now; None if the report line has ended since it was asked for."""
+    engineer_id, period = dispatch.owed.engineer_id, dispatch.owed.period
+    if not await dispatch.shelf.summaries.may_read(dispatch.recipient_id, engineer_id):
+        return None
+    entries = await dispatch.shelf.evidence.read(engineer_id, period=period, shared=True)
+    return summarise(engineer_id, period, entries)
+
+
+async def name_of_engineer(dispatch: Dispatch[SummaryFor | SummaryFileFor]) -> str:
+    """What the engineer is called in Slack."""
+    return (await dispatch.slack.profile(dispatch.owed.engineer_id)).name
+
+
+WORDINGS: Wordings = {
+    SummaryFor: word_summary,
+    SummaryFileFor: word_summary_file,
+    SummaryNotice: word_notice,
+}
