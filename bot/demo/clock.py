@@ -15,11 +15,11 @@ class MovableClock:
         self._ahead = timedelta()
 
     def now(self) -> datetime:
-        """The moment that this clock shows, in UTC."""
+        """Gives the moment that this clock shows, in UTC."""
         return system_clock() + self._ahead
 
     def move_to(self, moment: datetime) -> None:
-        """The clock shows this moment now, and goes on from there."""
+        """Sets the clock to this moment, from where it goes on."""
         self._ahead = moment - system_clock()
 
 
@@ -29,9 +29,9 @@ class FixedClock:
     movable = False
 
     def now(self) -> datetime:
-        """The moment, in UTC."""
+        """Gives the moment, in UTC."""
         return system_clock()
 
     def move_to(self, moment: datetime) -> None:
-        """Raises Mishap."""
+        """Moves nothing, and raises Mishap."""
         raise Mishap(f"This clock goes by itself and does not jump to {moment}.")

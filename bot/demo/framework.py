@@ -23,8 +23,9 @@ WORDS = CheckWords(
 
 
 def framework_check(find_frameworks: Callable[[], Frameworks], folder: Path, clock: Clock) -> FileCheck:
-    """The check that the page offers. The running bot's frameworks are looked for when a file comes: the sandbox is
-    there before the bot is. Files pass through the folder and are gone from it afterwards.
+    """Makes the check that the page offers. Files pass through the folder and are gone from it afterwards.
+
+    It looks for the running bot's frameworks when a file comes: the sandbox is there before the bot is.
     """
 
     async def report(name: str, text: str) -> str:
@@ -34,7 +35,7 @@ def framework_check(find_frameworks: Callable[[], Frameworks], folder: Path, clo
 
 
 async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Clock) -> str:
-    """What `check` says of somebody's own framework, which can be looked up from then on if it can be read."""
+    """Checks somebody's own framework, which can be looked up from then on if it can be read; returns the report."""
     await asyncio.to_thread(file.write_text, text)
     reading = await asyncio.to_thread(read_file, file)
     await asyncio.to_thread(file.unlink)

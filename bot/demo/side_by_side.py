@@ -53,7 +53,7 @@ async def run(settings: Settings, folder: Path, host: str) -> None:
 
 @asynccontextmanager
 async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
-    """A sandbox and the bot in it, on the settings' database; yields the sandbox's address.
+    """Runs a sandbox and the bot in it, on the settings' database; yields the sandbox's address.
 
     Dropped framework files pass through the folder.
     """
@@ -73,7 +73,7 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
 
 
 def make_app(settings: Settings, bot_address: str) -> SlackApp:
-    """The bot as Slack knows it, with secrets of its own, reached at the address."""
+    """Describes the bot as Slack knows it: with secrets of its own, reached at the address."""
     return SlackApp(
         manifest=make_manifest(ROUTES, Commands(settings.slack_command_prefix), bot_address),
         request_url=f"{bot_address}/slack/events",
@@ -83,7 +83,7 @@ def make_app(settings: Settings, bot_address: str) -> SlackApp:
 
 
 def settings_for(settings: Settings, app: SlackApp, door: socket.socket) -> Settings:
-    """The settings with which the bot takes the sandbox behind the door for Slack."""
+    """Makes settings with which the bot takes the sandbox behind the door for Slack."""
     return settings.model_copy(
         update={
             "slack_bot_token": SecretStr(app.bot_token),
@@ -94,7 +94,7 @@ def settings_for(settings: Settings, app: SlackApp, door: socket.socket) -> Sett
 
 
 def make_extras(database: Database, clock: MovableClock, check: FileCheck) -> Extras:
-    """What the sandbox offers beside the bot: the next nudge to jump to, a fresh start, the check, the story."""
+    """Offers beside the bot: the next nudge to jump to, a fresh start, the check, the story."""
 
     async def next_nudge() -> datetime | None:
         return await DueNudges(database).next_moment()

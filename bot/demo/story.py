@@ -20,7 +20,7 @@ AGO = re.compile(r"-(\d+) days?")
 
 
 def make_story(clock: Clock, file: Path = STORY) -> Story:
-    """The story of a file, as the sandbox offers it; its days are counted from the clock's."""
+    """Makes a story of a file, as the sandbox offers it; its days are counted from the clock's."""
 
     async def tell(address: str) -> Suggestions:
         story = read(file)
@@ -32,7 +32,7 @@ def make_story(clock: Clock, file: Path = STORY) -> Story:
 
 
 def read(file: Path = STORY) -> Json:
-    """What the file has: `suggestions` by person, and the `steps`."""
+    """Reads a file: `suggestions` by person, and the `steps`."""
     story: Json = yaml.safe_load(file.read_text())
     return story
 

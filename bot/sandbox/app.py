@@ -27,7 +27,7 @@ __all__ = ["Clock", "Extras", "SlackApp", "create_sandbox"]
 
 
 def create_sandbox(slack_app: SlackApp, clock: Clock, extras: Extras = NO_EXTRAS) -> Starlette:
-    """A web application that is a Slack with this app in it, and a page. The state is `app.state.world`."""
+    """Makes a web application that is a Slack with this app in it, and a page. The state is `app.state.world`."""
     world = World(slack_app, clock, extras)
 
     @asynccontextmanager

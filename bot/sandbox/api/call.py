@@ -22,14 +22,14 @@ class Call:
     near: list[str] = field(default_factory=list)
 
     def need(self, name: str) -> str:
-        """An argument that must be there. Raises Refused."""
+        """Gives an argument that must be there. Raises Refused."""
         value = self.args.get(name)
         if value in (None, ""):
             raise Refused("invalid_arguments", f"[ERROR] missing required field: {name}")
         return str(value)
 
     def flag(self, name: str, *, default: bool = False) -> bool:
-        """An argument that is yes or no, as JSON or in words."""
+        """Gives an argument that is yes or no, as JSON or in words."""
         value = self.args.get(name, default)
         return value if isinstance(value, bool) else str(value).lower() in ("1", "true")
 
@@ -39,7 +39,7 @@ class Call:
             raise Refused("missing_scope", needed=scope, provided=",".join(self.installation.scopes))
 
     def channel(self) -> Channel:
-        """The channel named in the arguments; a person's id stands for the direct messages with them.
+        """Finds the channel in the arguments; a person's id stands for the direct messages with them.
 
         Raises Refused.
         """
@@ -55,7 +55,7 @@ class Call:
         return channel
 
     def person(self, name: str = "user") -> Person:
-        """The person whose id is in this argument. Raises Refused."""
+        """Finds the person whose id is in this argument. Raises Refused."""
         person = self.workspace.people.get(self.need(name))
         if person is None:
             raise Refused("user_not_found")

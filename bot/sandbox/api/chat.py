@@ -14,7 +14,7 @@ CONTENT = ("blocks", "attachments", "metadata")
 
 
 def post_message(call: Call) -> Json:
-    """chat.postMessage: a message in a channel, a thread, or the direct messages with somebody."""
+    """Posts a message in a channel, a thread, or the direct messages with somebody (chat.postMessage)."""
     channel = _channel_to_post_in(call)
     body = _body(call)
     message = posting.post(call.world, call.workspace, channel.id, body, thread_ts=call.args.get("thread_ts") or None)
@@ -22,7 +22,7 @@ def post_message(call: Call) -> Json:
 
 
 def post_ephemeral(call: Call) -> Json:
-    """chat.postEphemeral: a message that one member of the channel sees."""
+    """Posts a message that one member of the channel sees (chat.postEphemeral)."""
     channel = _channel_to_post_in(call)
     reader = call.args.get("user")
     if reader not in channel.members:
@@ -33,7 +33,7 @@ def post_ephemeral(call: Call) -> Json:
 
 
 def update(call: Call) -> Json:
-    """chat.update: other words in the bot's own message; what is not mentioned stays."""
+    """Changes the bot's own message; what is not mentioned stays (chat.update)."""
     message = _own_message(call, "cant_update_message")
     if len(str(call.args.get("text", ""))) > LONGEST_UPDATE:
         raise Refused("msg_too_long")
@@ -51,14 +51,14 @@ def _staying(message: Message, args: Json) -> Json:
 
 
 def delete(call: Call) -> Json:
-    """chat.delete: the bot's own message goes."""
+    """Removes the bot's own message (chat.delete)."""
     message = _own_message(call, "cant_delete_message")
     posting.remove(call.world, call.workspace, message)
     return {"ok": True, "channel": message.channel, "ts": message.ts}
 
 
 def permalink(call: Call) -> Json:
-    """chat.getPermalink: an address that names a message."""
+    """Gives an address that names a message (chat.getPermalink)."""
     channel, ts = call.channel(), call.need("message_ts")
     if call.workspace.message(channel.id, ts) is None:
         raise Refused("message_not_found")
@@ -67,7 +67,7 @@ def permalink(call: Call) -> Json:
 
 
 def add_reaction(call: Call) -> Json:
-    """reactions.add: the bot's emoji on a message."""
+    """Puts the bot's emoji on a message (reactions.add)."""
     channel, name = call.channel(), call.need("name").strip(":")
     message = call.workspace.message(channel.id, call.need("timestamp"))
     if message is None:

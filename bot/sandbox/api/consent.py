@@ -22,7 +22,7 @@ PAGE = """<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewp
 
 
 async def ask(world: World, request: Request) -> Response:
-    """The page that asks a person whether the app may be installed."""
+    """Shows the page that asks a person whether the app may be installed."""
     wanted = _wanted(world, request)
     options = [_options_of(workspace) for workspace in world.workspaces.values()]
     scopes = html.escape(", ".join(wanted))
@@ -36,7 +36,7 @@ def _options_of(workspace: Workspace) -> str:
 
 
 async def allow(world: World, request: Request) -> Response:
-    """What the person said: back to the app with a code, or with their no."""
+    """Sends the person back to the app, with a code or with their no."""
     scopes, query = _wanted(world, request), request.query_params
     async with request.form() as form:
         answers = dict(form)

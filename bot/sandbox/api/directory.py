@@ -14,7 +14,7 @@ READ = ("channels:read", "groups:read", "im:read", "mpim:read")
 
 
 def say_who_calls(call: Call) -> Json:
-    """auth.test: whose token it is."""
+    """Says whose token it is (auth.test)."""
     workspace = call.workspace
     return {
         "ok": True,
@@ -29,7 +29,7 @@ def say_who_calls(call: Call) -> Json:
 
 
 def open_conversation(call: Call) -> Json:
-    """conversations.open: the direct messages with one person, which are always open already."""
+    """Gives the direct messages with one person, which are always open already (conversations.open)."""
     channel = call.channel() if call.args.get("channel") else _direct(call)
     shown = shapes.conversation(call.workspace, channel) if call.flag("return_im") else {"id": channel.id}
     return {"ok": True, "no_op": True, "already_open": True, "channel": shown}
@@ -49,25 +49,25 @@ def _direct(call: Call) -> Channel:
 
 
 def conversation_info(call: Call) -> Json:
-    """conversations.info: what is known of a channel."""
+    """Describes a channel (conversations.info)."""
     channel = _readable(call)
     return {"ok": True, "channel": shapes.conversation(call.workspace, channel)}
 
 
 def conversation_members(call: Call) -> Json:
-    """conversations.members: the ids of who is in a channel."""
+    """Lists the ids of a channel's members (conversations.members)."""
     return _page(call, "members", list(_readable(call).members))
 
 
 def user_info(call: Call) -> Json:
-    """users.info: a person, or the bot itself."""
+    """Describes a person, or the bot itself (users.info)."""
     if call.args.get("user") == call.workspace.bot_user_id:
         return {"ok": True, "user": shapes.app_user(call.workspace, call.world.app)}
     return {"ok": True, "user": _user(call, call.person())}
 
 
 def list_users(call: Call) -> Json:
-    """users.list: everybody, the bot itself last."""
+    """Describes everybody, the bot itself last (users.list)."""
     people = [_user(call, person) for person in call.workspace.people.values()]
     now = int(call.world.clock.now().timestamp())
     answer = _page(call, "members", [*people, shapes.app_user(call.workspace, call.world.app)])

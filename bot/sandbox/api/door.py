@@ -28,7 +28,7 @@ class Outcome:
     refused: str | None = None
 
     def refuse(self, refused: Refused) -> None:
-        """Slack's no is answered, and kept on the record."""
+        """Answers with Slack's no, and keeps it on the record."""
         self.answer, self.refused = refused.answer, refused.reason
 
 
@@ -45,7 +45,7 @@ class Dropped(Response):
 
 
 async def serve(world: World, target: str, what: str, request: Any, do: Callable[[], Outcome]) -> Response:
-    """Do what is asked, unless a fault waits for this target; and put it on the record."""
+    """Does what is asked, unless a fault waits for this target, and puts it on the record."""
     started, fault = time.monotonic(), world.faults.take(target)
     outcome = await _suffer(fault, do) if fault else do()
     world.traffic.add(

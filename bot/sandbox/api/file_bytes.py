@@ -18,7 +18,7 @@ NO_FILE = "There is no such file."
 
 
 async def take_upload(world: World, request: Request) -> Response:
-    """The bytes, as the body or as a form's `file`, once and of the length that was announced."""
+    """Takes the bytes of a file, as the body or as a form's `file`, once and of the length that was announced."""
     place = _by_key(world, request.path_params["key"])
     if place is None:
         return PlainTextResponse(NO_UPLOAD, 404)
@@ -31,7 +31,7 @@ async def take_upload(world: World, request: Request) -> Response:
 
 
 async def give_download(world: World, request: Request) -> Response:
-    """A file's bytes, to the app by its token or to a person (`as`) who can see the file."""
+    """Gives a file's bytes to the app, by its token, or to a person (`as`) who can see the file."""
     place = _by_key(world, request.path_params["key"])
     if place is None:
         return PlainTextResponse(NO_FILE, 404)

@@ -11,7 +11,7 @@ LARGEST_FILE = 1_000_000_000  # bytes
 
 
 def upload_url(call: Call) -> Json:
-    """files.getUploadURLExternal: where the bytes of a new file go."""
+    """Gives an address for the bytes of a new file (files.getUploadURLExternal)."""
     name, length = call.need("filename"), call.need("length")
     fits = length.isdecimal() and 0 < int(length) <= LARGEST_FILE
     if not fits:
@@ -23,7 +23,7 @@ def upload_url(call: Call) -> Json:
 
 
 def complete_upload(call: Call) -> Json:
-    """files.completeUploadExternal: the files get titles, and are shared if a channel is named."""
+    """Gives files their titles, and shares them if a channel is named (files.completeUploadExternal)."""
     wanted = _wanted_files(call)
     files = [_uploaded(call, str(each.get("id"))) for each in wanted]
     channel = _channel_to_share_in(call) if call.args.get("channel_id") else None
@@ -43,7 +43,7 @@ def _wanted_files(call: Call) -> list[Json]:
 
 
 def file_info(call: Call) -> Json:
-    """files.info: what is known of a file."""
+    """Describes a file (files.info)."""
     file = _named_file(call)
     return {
         "ok": True,
@@ -54,7 +54,7 @@ def file_info(call: Call) -> Json:
 
 
 def delete_file(call: Call) -> Json:
-    """files.delete: the file goes, and messages that had it show that it is gone."""
+    """Removes a file, and shows in messages that had it that it is gone (files.delete)."""
     file = _named_file(call)
     del call.workspace.files[file.id]
     for message in call.workspace.messages:

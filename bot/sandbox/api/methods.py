@@ -22,7 +22,7 @@ OPEN_METHODS = {**oauth.OPEN_METHODS, **socket_mode.OPEN_METHODS}  # these are n
 
 
 async def serve(world: World, request: Request) -> Response:
-    """One request to /api/{method}."""
+    """Answers one request to /api/{method}."""
     name = request.path_params["method"]
     args, token = await _arguments(request)
     return await door.serve(world, name, f"{request.method} {name}", args, lambda: _perform(world, name, args, token))

@@ -20,7 +20,7 @@ CODE_LIVES = 600.0  # seconds
 
 
 def exchange(world: World, args: Json, token: str) -> Json:
-    """oauth.v2.access: a code becomes the workspace's token, once and within ten minutes."""
+    """Gives the workspace's token for a code, once and within ten minutes (oauth.v2.access)."""
     client_id, secret = _client(args)
     if not world.app.has_client_id(client_id):
         raise Refused("invalid_client_id")
@@ -44,7 +44,7 @@ def _spend_code(world: World, args: Json) -> Code:
 
 
 def revoke(call: Call) -> Json:
-    """auth.revoke: the app takes itself out, unless it only tests."""
+    """Takes the app out of the workspace, unless it only tests (auth.revoke)."""
     test = call.flag("test")
     if not test:
         uninstall(call.world, call.workspace)
@@ -52,7 +52,7 @@ def revoke(call: Call) -> Json:
 
 
 def uninstall(world: World, workspace: Workspace) -> None:
-    """Take the app out of a workspace: it is told so, and its token opens nothing any more."""
+    """Takes the app out of a workspace: it is told so, and its token opens nothing any more."""
     tell_app(world, workspace, {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": [workspace.bot_user_id]}})
     tell_app(world, workspace, {"type": "app_uninstalled"})
     for installation in world.installations:

@@ -21,13 +21,13 @@ SECONDS_OF_LIFE = 30 * 60.0
 
 
 async def take_response(world: World, request: Request) -> Response:
-    """One request to a response URL."""
+    """Answers one request to a response URL."""
     token, body = request.path_params["token"], await _body(request)
     return await door.serve(world, "response_url", "POST response_url", body, lambda: _respond(world, token, body))
 
 
 def take_acknowledgement(world: World, workspace: Workspace, url: ResponseUrl, body: Any) -> None:
-    """What a command was acknowledged with: nothing, words, or a message. Raises Refused."""
+    """Shows what a command was acknowledged with: nothing, words, or a message. Raises Refused."""
     if body:
         _answer(world, workspace, url, body if isinstance(body, dict) else {"text": str(body)}, [])
 

@@ -20,7 +20,7 @@ TRIGGER_LIVES = 3.0  # seconds
 
 
 def open_view(call: Call) -> Json:
-    """views.open: a modal for whoever the trigger is of, instead of those that they have open."""
+    """Opens a modal for the trigger's person, instead of those that they have open (views.open)."""
     trigger = _exchange(call)
     body = check_view(call.args.get("view"), "modal", call.near)
     id_ = call.workspace.new_id("V")
@@ -30,7 +30,7 @@ def open_view(call: Call) -> Json:
 
 
 def push_view(call: Call) -> Json:
-    """views.push: a modal on top of those that the person has open."""
+    """Puts a modal on top of those that the trigger's person has open (views.push)."""
     trigger = _exchange(call)
     body = check_view(call.args.get("view"), "modal", call.near)
     if not call.workspace.stacks.get(trigger.user):
@@ -39,7 +39,7 @@ def push_view(call: Call) -> Json:
 
 
 def update_view(call: Call) -> Json:
-    """views.update: something else in a view, which is named by its id or the app's own."""
+    """Changes a view, which is named by its id or by the app's own (views.update)."""
     body = check_view(call.args.get("view"), None, call.near)
     shown = _named_view(call)
     if shown is None:
@@ -61,7 +61,7 @@ def _is_named(call: Call, view: View) -> bool:
 
 
 def publish_view(call: Call) -> Json:
-    """views.publish: what a person's Home tab shows."""
+    """Fills a person's Home tab (views.publish)."""
     person = call.workspace.people.get(call.need("user_id"))
     if person is None:
         raise Refused("invalid_arguments", "[ERROR] user_id is not a person of this workspace")
@@ -81,7 +81,7 @@ def publish_view(call: Call) -> Json:
 
 
 def push(workspace: Workspace, user: str, body: Json) -> View:
-    """Put a view on top of those that the person has open."""
+    """Puts a view on top of those that the person has open. Raises Refused if there are three."""
     stack = workspace.stacks[user]
     if len(stack) >= DEEPEST_STACK:
         raise Refused("push_limit_reached")
@@ -93,17 +93,17 @@ def push(workspace: Workspace, user: str, body: Json) -> View:
 
 
 def replace(workspace: Workspace, shown: View, body: Json) -> None:
-    """Show something else in the same place; what was typed into blocks that remain is kept."""
+    """Shows something else in the same place; what was typed into blocks that remain is kept."""
     shown.body, shown.hash = _prepared(workspace, body), new_hash()
 
 
 def new_hash() -> str:
-    """A hash for a view as it is now: Slack's are a time and something random."""
+    """Makes a hash for a view as it is now: Slack's are a time and something random."""
     return f"{int(time.time())}.{secrets.token_hex(4)}"
 
 
 def tell(world: World, user: str) -> None:
-    """The person's windows hear that other forms are open."""
+    """Tells the person's windows that other forms are open."""
     world.live.tell({"type": "views"}, [user])
 
 

@@ -12,12 +12,12 @@ from bot.sandbox.told import socket_mode
 
 
 async def read_traffic(world: World, request: Request) -> Response:
-    """The record since the exchange in `after`."""
+    """Answers with the record since the exchange in `after`."""
     return JSONResponse({"items": world.traffic.after(int(request.query_params.get("after", 0)))})
 
 
 async def add_faults(world: World, request: Request) -> Response:
-    """More faults to come; one for the socket happens at once."""
+    """Adds faults to those that wait; one for the socket happens at once."""
     body = await read_body(request)
     try:
         world.faults.add(body.get("faults", []))
@@ -29,12 +29,12 @@ async def add_faults(world: World, request: Request) -> Response:
 
 
 async def read_faults(world: World, request: Request) -> Response:
-    """The faults that still wait."""
+    """Answers with the faults that still wait."""
     return _left(world)
 
 
 async def clear_faults(world: World, request: Request) -> Response:
-    """No fault is to come any more."""
+    """Takes away all faults that wait."""
     world.faults.waiting.clear()
     return _left(world)
 
@@ -44,13 +44,13 @@ def _left(world: World) -> Response:
 
 
 async def keep_rates(world: World, request: Request) -> Response:
-    """Whether the Web API's rates are kept: not while a test measures something else."""
+    """Keeps the Web API's rates from now on, or lets everything pass while a test measures something else."""
     body = await read_body(request)
     world.rates.kept = bool(body.get("kept", True))
     return JSONResponse({"kept": world.rates.kept})
 
 
 async def uninstall(world: World, request: Request) -> Response:
-    """Somebody takes the app out of their workspace."""
+    """Takes the app out of the workspace of whoever asks for it."""
     oauth.uninstall(world, Act.of(world, await read_body(request)).workspace)
     return JSONResponse({"ok": True})

@@ -12,7 +12,7 @@ from bot.sandbox.state.world import World
 
 
 async def move_clock(world: World, request: Request) -> Response:
-    """The clock jumps to a `moment` by name, or `to` an ISO date, UTC where it has no zone."""
+    """Moves the clock to a `moment` by name, or `to` an ISO date, UTC where it has no zone."""
     body = await read_body(request)
     moment = await _named(world, str(body["moment"])) if "moment" in body else _dated(str(body.get("to")))
     world.clock.move_to(moment)
@@ -37,7 +37,7 @@ def _dated(text: str) -> datetime:
 
 
 async def reset(world: World, request: Request) -> Response:
-    """Everything as at the beginning, or with `demo` as the story leaves it."""
+    """Puts everything as at the beginning, or with `demo` as the story leaves it."""
     body = await read_body(request)
     world.rest()
     if world.extras.on_reset:
@@ -50,7 +50,7 @@ async def reset(world: World, request: Request) -> Response:
 
 
 async def tell_story(world: World) -> None:
-    """Let the story happen, and suggest what it suggests. Raises Mishap where it can't go on, or there is none."""
+    """Lets the story happen, and suggests what it suggests. Raises Mishap where it can't go on, or there is none."""
     if world.extras.story is None:
         raise Mishap("There is no story to tell of this app.")
     world.rates.kept = False  # half a year may pass in a moment
@@ -61,7 +61,7 @@ async def tell_story(world: World) -> None:
 
 
 async def check_file(world: World, request: Request) -> Response:
-    """What the app makes of a file: its `name` and its `text`."""
+    """Answers with what the app says of a file, of which the `name` and the `text` came."""
     body = await read_body(request)
     check = world.extras.check
     if check is None:

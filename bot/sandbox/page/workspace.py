@@ -13,7 +13,7 @@ from bot.sandbox.state.world import World
 
 
 async def read_workspace(world: World, request: Request) -> Response:
-    """The workspace of the person in `as`, or the first one."""
+    """Describes the workspace of the person in `as`, or the first one."""
     somebody = world.find(request.query_params.get("as", ""))
     workspace = somebody[0] if somebody else next(iter(world.workspaces.values()))
     suggestions = {person.id: world.suggestions.get(person.name, []) for person in workspace.people.values()}

@@ -32,14 +32,14 @@ class Act:
 
     @classmethod
     def of(cls, world: World, body: Json) -> "Act":
-        """What a request asks for: `as` in it says who does it. Raises Mishap, as everything here does."""
+        """Reads an act from a request, whose `as` says who does it. Raises Mishap, as everything here does."""
         somebody = world.find(str(body.get("as")))
         if somebody is None:
             raise Mishap("Say who you are: `as` is a person's id.")
         return cls(world, *somebody, body)
 
     def channel(self) -> Channel:
-        """The channel that it is done in; the direct messages with the bot if none is named."""
+        """Finds the channel that it is done in; the direct messages with the bot if none is named."""
         key = str(self.body.get("channel") or self.workspace.direct(self.person.id).id)
         channel = self.workspace.channel(key)
         if channel is None:
@@ -49,11 +49,11 @@ class Act:
         return channel
 
     def place(self) -> Message | View:
-        """The message or view that the person is looking at."""
+        """Finds the message or view that the person is looking at."""
         return self.view() if self.body.get("view_id") else self.message()
 
     def view(self) -> View:
-        """The form or Home tab that the person is looking at."""
+        """Finds the form or Home tab that the person is looking at."""
         view = self.workspace.view(str(self.body.get("view_id")))
         if view is None:
             raise Mishap(NO_FORM)
@@ -62,7 +62,7 @@ class Act:
         return view
 
     def message(self) -> Message:
-        """The message that the person is looking at."""
+        """Finds the message that the person is looking at."""
         message = self.workspace.message(self.channel().id, str(self.body.get("ts")))
         if message is None:
             raise Mishap(NO_MESSAGE)
@@ -71,38 +71,38 @@ class Act:
         return message
 
     def element(self, place: Message | View) -> tuple[Json, Json]:
-        """The element that is used, with its block before it."""
+        """Finds the element that is used; its block comes before it."""
         pair = element_at(place, str(self.body.get("block_id")), str(self.body.get("action_id")))
         if pair is None:
             raise Mishap("There is no such button or field any more.")
         return pair
 
     def payload(self, kind: str) -> Json:
-        """What every payload of this kind has."""
+        """Makes the part that every payload of this kind has."""
         return payloads.interaction(kind, self.workspace, self.person)
 
     def trigger(self) -> str:
-        """A trigger_id for what is done."""
+        """Makes a trigger_id for what is done."""
         return self.world.new_trigger(self.workspace, self.person.id)
 
     def response_url(self, channel: Channel, message: Message | None = None) -> ResponseUrl:
-        """Where the app may answer to what is done in a channel, or in a message of it."""
+        """Makes a response URL for what is done in a channel, or in a message of it."""
         ts = message.ts if message else None
         thread = message.body.get("thread_ts") if message else None
         return ResponseUrl(self.workspace.id, channel.id, self.person.id, time.monotonic(), ts, thread)
 
     async def tell(self, what: str, payload: Json, kind: str = "interactive") -> Answer:
-        """What the app answers to the payload; `what` is its name on the record."""
+        """Tells the app, and gives its answer; `what` is the payload's name on the record."""
         if self.world.installation(self.workspace) is None:
             raise Mishap(f"{self.world.app.name} is not installed in {self.workspace.name}.")
         return await deliver(self.world, Parcel(what, kind, payload))
 
     def failed(self, text: str) -> Json:
-        """What Slack shows when the app failed the person."""
+        """Shows the person what Slack says when the app failed them."""
         self.world.notice(self.person.id, text)
         return {"ok": False, "error": text}
 
     def refused(self, what: str, refused: Refused, text: str) -> Json:
-        """What the app answered breaks Slack's rules: the reason goes on the record, and the person is told."""
+        """Puts on the record why the app's answer breaks Slack's rules, and tells the person."""
         self.world.traffic.mark_refused(what, refused.reason)
         return self.failed(f"{text} ({refused.reason})")

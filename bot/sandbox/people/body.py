@@ -7,7 +7,7 @@ from bot.sandbox.rules.mishap import Mishap
 
 
 async def read_body(request: Request) -> Json:
-    """The JSON object in a request. Raises Mishap on another type: other pages in the browser can't send this one,
+    """Reads the JSON object in a request. Raises Mishap on another type: other pages in the browser can't send this,
     so that they can't act here.
     """
     if not request.headers.get("content-type", "").startswith("application/json"):

@@ -30,23 +30,23 @@ class Workspace:
         await self._session.close()
 
     async def get(self, path: str, **query: str) -> Json:
-        """What the sandbox answers at /sandbox/{path}. Raises SandboxError where it can't be done."""
+        """Gives what the sandbox answers at /sandbox/{path}. Raises SandboxError where it can't be done."""
         async with self._session.get(f"{self.base_url}/sandbox/{path}", params=query) as response:
             return _accepted(await response.json())
 
     async def post(self, path: str, **body: Any) -> Json:
-        """What the sandbox answers to this body. Raises SandboxError where it can't be done."""
+        """Sends a body to /sandbox/{path}; returns the answer. Raises SandboxError where it can't be done."""
         async with self._session.post(f"{self.base_url}/sandbox/{path}", json=body) as response:
             return _accepted(await response.json())
 
     async def download(self, url: str) -> bytes:
-        """The bytes of a file, at an address that stands in a message."""
+        """Gives the bytes of a file, at an address that stands in a message."""
         async with self._session.get(url) as response:
             response.raise_for_status()
             return await response.read()
 
     async def person(self, name: str) -> "Person":
-        """Somebody by handle, real name or first name, in whichever workspace they are."""
+        """Finds a person by handle, real name or first name, in whichever workspace they are."""
         teams = (await self.get("workspace"))["teams"]
         everybody = chain.from_iterable(team["people"] for team in teams)
         about = next((each for each in everybody if name in _names(each)), None)
@@ -57,11 +57,11 @@ class Workspace:
         return Person(self, about, _direct(channels, about["id"]), rooms)
 
     async def reset(self, *, demo: bool = False) -> None:
-        """Everything as at the beginning, or with `demo` as its story leaves it."""
+        """Put everything as at the beginning, or with `demo` as its story leaves it."""
         await self.post("reset", demo=demo)
 
     async def move_clock(self, to: str) -> str:
-        """To a moment's name ("the next deadline") or an ISO date; returns the new now."""
+        """Move the clock to a moment's name ("the next deadline") or an ISO date; returns the new now."""
         named = [moment["name"] for moment in (await self.get("workspace"))["clock"]["moments"]]
         return str((await self.post("clock", **{"moment" if to in named else "to": to}))["now"])
 
@@ -71,11 +71,11 @@ class Workspace:
         await self.post("faults", faults=[fault])
 
     async def keep_rates(self, *, kept: bool) -> None:
-        """Whether the Web API's rates are kept from now on."""
+        """Have the Web API's rates kept from now on, or not."""
         await self.post("rates", kept=kept)
 
     async def traffic(self, after: int = 0) -> list[Json]:
-        """The record since the exchange with this id, oldest first."""
+        """Read the record since the exchange with this id, oldest first."""
         return list((await self.get("traffic", after=str(after)))["items"])
 
 
@@ -95,29 +95,29 @@ class Person:
         return str(answer["ts"])
 
     async def reads(self, channel: str = "", thread: str | None = None) -> list[Json]:
-        """The messages of a channel or thread that this person sees, oldest first."""
+        """Read the messages of a channel or thread that this person sees, oldest first."""
         query = {"as": self.id, "channel": self._room(channel)}
         if thread:
             query["thread"] = thread
         return list((await self.workspace.get("messages", **query))["messages"])
 
     async def last_message(self, channel: str = "") -> Json:
-        """The newest message that is there now. Raises SandboxError where there is none."""
+        """Read the newest message that is there now. Raises SandboxError where there is none."""
         messages = await self.reads(channel)
         if not messages:
             raise SandboxError(f"{self.about['real_name']} has no message.")
         return messages[-1]
 
     async def forms(self) -> list[Json]:
-        """The forms that are open, the top one last."""
+        """Look at the forms that are open, the top one last."""
         return list((await self.workspace.get("views", **{"as": self.id}))["stack"])
 
     async def form(self) -> Json:
-        """The form on top, waited for a little."""
+        """Look at the form on top, waited for a little."""
         return (await self._until(self.forms, "a form"))[-1]
 
     async def home(self) -> Json | None:
-        """The Home tab, if the app has published one."""
+        """Look at the Home tab, if the app has published one."""
         view: Json | None = (await self.workspace.get("home", **{"as": self.id}))["view"]
         return view
 

@@ -14,7 +14,7 @@ from bot.sandbox.told import payloads
 
 
 async def read_messages(world: World, request: Request) -> Response:
-    """The messages of a channel, or of a `thread` in it, that the person sees."""
+    """Answers with the messages of a channel, or of a `thread` in it, that the person sees."""
     query = request.query_params
     act = Act.of(world, dict(query))
     channel, thread = act.channel(), query.get("thread")
@@ -25,28 +25,28 @@ async def read_messages(world: World, request: Request) -> Response:
 
 
 async def read_views(world: World, request: Request) -> Response:
-    """The forms that the person has open, the top one last."""
+    """Answers with the forms that the person has open, the top one last."""
     act = Act.of(world, dict(request.query_params))
     stack = act.workspace.stacks.get(act.person.id, [])
     return JSONResponse({"stack": [payloads.view(act.workspace, view) for view in stack]})
 
 
 async def read_home(world: World, request: Request) -> Response:
-    """The person's Home tab, if the app has published one."""
+    """Answers with the person's Home tab, if the app has published one."""
     act = Act.of(world, dict(request.query_params))
     home = act.workspace.homes.get(act.person.id)
     return JSONResponse({"view": payloads.view(act.workspace, home) if home else None})
 
 
 async def listen(world: World, request: Request) -> Response:
-    """What happens, as it happens, for a window of this person."""
+    """Tells a window of this person what happens, as it happens."""
     reader = request.query_params.get("as", "")
     headers = {"Cache-Control": "no-store"}
     return StreamingResponse(world.live.listen(reader), media_type="text/event-stream", headers=headers)
 
 
 def door_for(name: str) -> Door:
-    """The door through which somebody does something."""
+    """Makes the door through which somebody does something."""
 
     async def door(world: World, request: Request) -> Response:
         return JSONResponse(await ACTS[name](Act.of(world, await read_body(request))))

@@ -18,7 +18,7 @@ TROUBLE = "We had some trouble connecting. Try again?"
 
 
 async def searches_options(act: Act) -> Json:
-    """The app is asked for the options of a select."""
+    """Asks the app for the options of a select."""
     place = act.place()
     block, element = act.element(place)
     query = str(act.body.get("query", ""))
@@ -35,7 +35,7 @@ async def searches_options(act: Act) -> Json:
 
 
 async def submits_form(act: Act) -> Json:
-    """What was filled in is checked as Slack does it, and the app is told."""
+    """Checks what was filled in as Slack does, and tells the app."""
     view = _open_form(act)
     remember(view, act.person.id, act.body.get("values"))
     values = state(view, act.person.id)
@@ -51,7 +51,7 @@ async def submits_form(act: Act) -> Json:
 
 
 async def closes_form(act: Act) -> Json:
-    """The form and those on top of it go, or `all`; the app hears of it if it wants to."""
+    """Closes the form and those on top of it, or `all`; the app hears of it if it wants to."""
     view, stack = _open_form(act), act.workspace.stacks[act.person.id]
     cleared = bool(act.body.get("all"))
     closed = stack[:] if cleared else stack[stack.index(view) :]

@@ -13,7 +13,7 @@ LONGEST_INPUT = 3000  # characters, where the app does not say
 
 
 def mistakes(view: View, values: Json) -> dict[str, str]:
-    """Texts for people, by block_id; `values` are the view's as Slack tells them."""
+    """Finds mistakes: texts for people, by block_id; `values` are the view's as Slack tells them."""
     texts = {}
     for block, element in elements(view.blocks):
         if block["type"] == "input":

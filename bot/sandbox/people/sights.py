@@ -9,7 +9,7 @@ from bot.sandbox.rules.json import Json
 
 
 def find_element(place: Json, name: str) -> tuple[Json, Json]:
-    """An element of a message or view, with its block, by action_id, block_id, label or the words on it.
+    """Finds an element of a message or view, with its block, by action_id, block_id, label or the words on it.
 
     Raises SandboxError, which names what there is.
     """
@@ -22,12 +22,12 @@ def find_element(place: Json, name: str) -> tuple[Json, Json]:
 
 
 def has_element(place: Json, name: str) -> bool:
-    """Whether `find_element` finds it."""
+    """Tells whether `find_element` finds it."""
     return any(name in _names(block, element) for block, element in _usable(place))
 
 
 def words(place: Json) -> str:
-    """All that can be read in a message or view, a line for each text."""
+    """Gives all that can be read in a message or view, a line for each text."""
     return "\n".join(_texts(place.get("blocks") or place.get("text", "")))
 
 

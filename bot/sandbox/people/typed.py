@@ -11,7 +11,7 @@ Piece = tuple[str, str]  # what it is: "user", "channel", "link" or "text"; and 
 
 
 def command_text(text: str, workspace: Workspace, *, should_escape: bool) -> str:
-    """The text after a slash command; `should_escape` is the manifest's word on whether mentions keep their ids."""
+    """Writes the text after a slash command; with `should_escape`, the manifest's word, mentions keep their ids."""
     names = {id_: name for name, id_ in workspace.handles().items()}
     names |= {channel.id: channel.name for channel in workspace.channels.values()}
     marked = {"user": "<@{id}|{name}>", "channel": "<#{id}|{name}>", "link": "<{id}>", "text": "{id}"}
@@ -22,7 +22,7 @@ def command_text(text: str, workspace: Workspace, *, should_escape: bool) -> str
 
 
 def message_text(text: str, workspace: Workspace) -> tuple[str, list[Json]]:
-    """A typed message: its `text`, and the rich_text block that goes with it."""
+    """Writes a typed message: its `text`, and the rich_text block that goes with it."""
     forms = {"user": "<@{}>", "channel": "<#{}>", "link": "<{}>", "text": "{}"}
     keys = {"user": "user_id", "channel": "channel_id", "link": "url", "text": "text"}
     pieces = _pieces(text, workspace)

@@ -12,7 +12,7 @@ TOLD_OF_ELEMENTS = ("text", "value", "placeholder", "url", "confirm")  # as they
 
 
 async def uses_element(act: Act) -> Json:
-    """A button or another element in a message or view is used, and the app told."""
+    """Tells the app that a button or another element in a message or view was used."""
     place = act.place()
     remember(place, act.person.id, act.body.get("state"))
     payload = act.payload("block_actions") | payloads.container(act.workspace, place)
@@ -50,7 +50,7 @@ async def _tell(act: Act, payload: Json) -> Json:
 
 
 async def opens_home(act: Act) -> Json:
-    """A tab of the app's Home is opened, and the app told."""
+    """Tells the app that a tab of its Home was opened."""
     tab = "messages" if act.body.get("tab") == "messages" else "home"
     event: Json = {"type": "app_home_opened", "user": act.person.id, "tab": tab, "event_ts": payloads.action_ts()}
     event["channel"] = act.workspace.direct(act.person.id).id
@@ -62,7 +62,7 @@ async def opens_home(act: Act) -> Json:
 
 
 async def uses_shortcut(act: Act) -> Json:
-    """A shortcut of the manifest is chosen, in a message where `ts` names one, and the app told."""
+    """Tells the app that a shortcut of the manifest was chosen, in a message where `ts` names one."""
     kind = "message" if act.body.get("ts") else "global"
     wanted = act.body.get("callback_id")
     known = [(each["type"], each["callback_id"]) for each in act.world.app.features.get("shortcuts", [])]

@@ -17,7 +17,7 @@ UNKNOWN_COMMAND = "{} is not a valid command. In Slack, all messages that start 
 
 
 async def types_command(act: Act) -> Json:
-    """A slash command is told to the app, and its answer shown; `/invite` is Slack's own."""
+    """Tells the app a slash command, and shows its answer; `/invite` is Slack's own."""
     name, _, text = str(act.body.get("text", "")).strip().partition(" ")
     channel = act.channel()
     if name == "/invite":
@@ -48,7 +48,7 @@ def _escaped(act: Act, name: str, text: str) -> str:
 
 
 async def writes_message(act: Act) -> Json:
-    """A message stands in the channel, and the app hears of it if it may."""
+    """Puts a message into the channel; the app hears of it if it may."""
     text, blocks = message_text(str(act.body.get("text", "")), act.workspace)
     if not text.strip():
         raise Mishap("Write something first.")

@@ -12,7 +12,7 @@ MAY_HAVE_MRKDWN = ("checkboxes", "radio_buttons")
 
 
 def check_agreement(blocks: list[Json], verdict: Verdict, at: str) -> None:
-    """Hold blocks, each of which is right, against each other."""
+    """Holds blocks, each of which is right, against each other."""
     for id_ in _repeated("block_id", blocks):
         verdict.wrong(f"block_id {id_} is not unique", at)
     for number, block in enumerate(blocks):

@@ -18,7 +18,7 @@ TYPES: dict[str, type | tuple[type, ...]] = {"flag": bool, "object": dict, "numb
 
 
 def judge(spec: str, value: Any, verdict: Verdict, at: str, parent: str = "") -> None:
-    """Hold a value against what block_kit.yaml says of it; `parent` is the type of what it stands in."""
+    """Holds a value against what block_kit.yaml says of it; `parent` is the type of what it stands in."""
     kind, *rest = spec.split(" ")
     if kind in KINDS:
         _typed(kind, value, verdict, at, parent)
@@ -35,7 +35,7 @@ def judge(spec: str, value: Any, verdict: Verdict, at: str, parent: str = "") ->
 
 @cache
 def rules() -> Json:
-    """The rules, read once: they are a constant that happens to be kept as YAML."""
+    """Reads the rules, once: they are a constant that happens to be kept as YAML."""
     text = (Path(__file__).parent / "block_kit.yaml").read_text()
     read: Json = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
     return read

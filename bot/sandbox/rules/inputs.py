@@ -43,7 +43,7 @@ STATELESS = ("overflow",)  # these tell a value when they are used, and hold non
 
 
 def elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
-    """Every element, with the block that it stands in."""
+    """Yields every element after the block that it stands in."""
     for block in blocks:
         for element in (block.get("element"), block.get("accessory"), *block.get("elements", [])):
             if isinstance(element, dict):
@@ -51,7 +51,7 @@ def elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
 
 
 def options_of(holder: Json) -> list[Json]:
-    """The options of an element or of the answer to a search, those in groups too."""
+    """Lists the options of an element or of the answer to a search, those in groups too."""
     options = list(holder.get("options") or [])
     groups = holder.get("option_groups") or []
     for group in groups:

@@ -13,7 +13,7 @@ class Rate:
 
     @property
     def size(self) -> int:
-        """How many calls may come at once."""
+        """Gives how many calls may come at once."""
         return self.burst or self.per_minute
 
 
@@ -25,7 +25,7 @@ class Rates:
     buckets: dict[tuple[str, ...], tuple[float, float]] = field(default_factory=dict)  # what is left, at what time
 
     def take(self, rate: Rate, *key: str) -> tuple[float, float]:
-        """One call: (seconds to wait, 0 if it may pass; part of the bucket that is used up)."""
+        """Counts one call; returns the seconds to wait, 0 if it may pass, and which part of the bucket is used up."""
         now = time.monotonic()
         left, then = self.buckets.get(key, (float(rate.size), now))
         left = min(rate.size, left + (now - then) * rate.per_minute / 60)

@@ -17,7 +17,7 @@ READ = ("text", "alt_text")  # the fields of blocks that are there to be read
 
 
 def check_message(args: Json, near: list[str]) -> None:
-    """Refuse a message that Slack would refuse; say in `near` which limits it came close to."""
+    """Refuses a message that Slack would refuse; adds to `near` which limits it came close to."""
     content = [args.get(name) for name in ("text", "blocks", "attachments")]
     if not any(content):
         raise Refused("no_text")
@@ -37,7 +37,7 @@ def check_message(args: Json, near: list[str]) -> None:
 
 
 def check_view(view: Any, kind: str | None, near: list[str]) -> Json:
-    """The view, if Slack would take it as a view of this kind, or of any."""
+    """Gives the view, if Slack would take it as one of this kind, or of any. Raises Refused."""
     if not isinstance(view, dict):
         raise Refused("invalid_arguments", "[ERROR] missing required field: view")
     verdict = Verdict(kind or str(view.get("type")))
@@ -56,7 +56,7 @@ def check_view(view: Any, kind: str | None, near: list[str]) -> Json:
 
 
 def check_options(answer: Json, near: list[str]) -> None:
-    """The answer to a search: options, or groups of them."""
+    """Refuses an answer to a search that is not options, or groups of them."""
     key = "option_groups" if "option_groups" in answer else "options"
     verdict = Verdict("options")
     judge(f"list 0 100 of {key.removesuffix('s')}", answer.get(key), verdict, f"/{key}")

@@ -4,15 +4,15 @@ from bot.sandbox.rules.json import Json
 
 
 def escape(text: str) -> str:
-    """Text with &, < and > as Slack sends them."""
+    """Writes &, < and > as Slack sends them."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def unescape(text: str) -> str:
-    """Text as it was before `escape`."""
+    """Gives text as it was before `escape`."""
     return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
 
 
 def rich_text(elements: list[Json]) -> Json:
-    """A rich_text block of one section."""
+    """Makes a rich_text block of one section."""
     return {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": elements}]}

@@ -15,16 +15,16 @@ class Verdict:
     near: list[str] = field(default_factory=list)
 
     def wrong(self, reason: str, at: str) -> None:
-        """Keep a mistake, and where it is."""
+        """Keeps a mistake, and where it is."""
         self.errors.append(f"[ERROR] {reason} [json-pointer:{at}]")
 
     def unless(self, condition: object, reason: str, at: str) -> None:
-        """Keep a mistake unless the condition holds."""
+        """Keeps a mistake unless the condition holds."""
         if not condition:
             self.wrong(reason, at)
 
     def within(self, size: int, most: int, unit: str, at: str) -> None:
-        """Hold a size against its limit."""
+        """Holds a size against its limit."""
         is_near = size >= most * NEAR and most >= SMALLEST_REMARKED
         if size > most:
             self.wrong(_too_many(most, unit), at)

@@ -32,7 +32,7 @@ class Faults:
             self.waiting.append(Fault(**fault))
 
     def take(self, *targets: str) -> Fault | None:
-        """The first fault that waits for one of these targets; it has one time less to come."""
+        """Takes the first fault that waits for one of these targets; it has one time less to come."""
         fault = next((fault for fault in self.waiting if fault.target in targets), None)
         if fault:
             fault.times -= 1
@@ -40,5 +40,5 @@ class Faults:
         return fault
 
     def left(self) -> list[dict[str, Any]]:
-        """The faults that still wait, as JSON."""
+        """Lists the faults that still wait, as JSON."""
         return [asdict(fault) for fault in self.waiting]

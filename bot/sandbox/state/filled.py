@@ -10,7 +10,7 @@ from bot.sandbox.state.workspace import Message, View
 
 
 def element_at(place: Message | View, block_id: str, action_id: str) -> tuple[Json, Json] | None:
-    """The element with these ids, with its block before it."""
+    """Finds the element with these ids; its block comes before it."""
     for block, element in elements(place.blocks):
         if (block["block_id"], element.get("action_id")) == (block_id, action_id):
             return block, element
@@ -18,7 +18,7 @@ def element_at(place: Message | View, block_id: str, action_id: str) -> tuple[Js
 
 
 def state(place: Message | View, user: str) -> Json:
-    """state.values: what every input of a message or view holds for this person."""
+    """Gives state.values: what every input of a message or view holds for this person."""
     answers = place.answers.get(user, {})
     values: Json = {}
     for block, element in elements(place.blocks):
@@ -31,7 +31,7 @@ def state(place: Message | View, user: str) -> Json:
 
 
 def remember(place: Message | View, user: str, answers: Answers | None) -> None:
-    """Keep what the person has put in so far."""
+    """Keeps what the person has put in so far."""
     kept = place.answers.setdefault(user, {})
     answers = answers or {}
     for block_id, given in answers.items():
@@ -39,7 +39,7 @@ def remember(place: Message | View, user: str, answers: Answers | None) -> None:
 
 
 def value_of(place: Message | View, block: Json, element: Json, value: Any) -> Json:
-    """A value as Slack tells it, with the field's name. Raises Mishap on an option that is not there."""
+    """Gives a value as Slack tells it, with the field's name. Raises Mishap on an option that is not there."""
     kind = KINDS.get(element["type"])
     if kind is None:
         return {}
@@ -47,7 +47,7 @@ def value_of(place: Message | View, block: Json, element: Json, value: Any) -> J
 
 
 def options(place: Message | View, block: Json, element: Json) -> dict[str, Json]:
-    """The options that a person can choose by value: those in the element, those suggested, those preset."""
+    """Gives the options that a person can choose, by value: those in the element, those suggested, those preset."""
     known = [*options_of(element), *element.get("initial_options", [])]
     if preset := element.get("initial_option"):
         known.append(preset)

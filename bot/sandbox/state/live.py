@@ -17,14 +17,14 @@ class Live:
     windows: list[tuple[str, asyncio.Queue[Json]]] = field(default_factory=list)
 
     def tell(self, event: Json, readers: list[str] | None = None) -> None:
-        """Tell these people, or everybody."""
+        """Tells these people, or everybody."""
         for reader, queue in self.windows:
             is_concerned = readers is None or reader in readers
             if is_concerned:
                 queue.put_nowait(event)
 
     async def listen(self, reader: str) -> AsyncIterator[str]:
-        """Server-sent events for one more window of this person, as long as it is open."""
+        """Yields server-sent events for one more window of this person, as long as it is open."""
         window = (reader, asyncio.Queue[Json]())
         self.windows.append(window)
         try:

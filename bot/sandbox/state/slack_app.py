@@ -25,27 +25,27 @@ class SlackApp:
 
     @property
     def name(self) -> str:
-        """What the app is called."""
+        """Gives the app's name."""
         return str(self.manifest.get("display_information", {}).get("name", "App"))
 
     @property
     def bot_name(self) -> str:
-        """What its bot user is called, in conversations."""
+        """Gives the name of its bot user, in conversations."""
         return str(self.features.get("bot_user", {}).get("display_name", self.name))
 
     @property
     def features(self) -> Json:
-        """The manifest's features: commands, shortcuts, Home."""
+        """Gives the manifest's features: commands, shortcuts, Home."""
         return dict(self.manifest.get("features", {}))
 
     @property
     def scopes(self) -> list[str]:
-        """The bot's scopes that it may ask for."""
+        """Lists the bot's scopes that it may ask for."""
         return list(self.manifest.get("oauth_config", {}).get("scopes", {}).get("bot", []))
 
     @property
     def redirect_urls(self) -> list[str]:
-        """Where one may be sent back to once it is installed."""
+        """Lists the addresses that one may be sent back to once it is installed."""
         return list(self.manifest.get("oauth_config", {}).get("redirect_urls", []))
 
     def has_client_id(self, client_id: str | None) -> bool:
@@ -58,7 +58,7 @@ class SlackApp:
 
     @property
     def events(self) -> list[str]:
-        """The events that it subscribes to."""
+        """Lists the events that it subscribes to."""
         return list(self.manifest.get("settings", {}).get("event_subscriptions", {}).get("bot_events", []))
 
 
@@ -69,13 +69,13 @@ class Clock(Protocol):
 
     @property
     def movable(self) -> bool:
-        """Whether `move_to` does anything."""
+        """Tells whether `move_to` does anything."""
         ...
 
     def now(self) -> datetime:
-        """The moment that it shows."""
+        """Gives the moment that it shows."""
         ...
 
     def move_to(self, moment: datetime) -> None:
-        """It shows this moment now, and goes on from there. Raises Mishap if it can't be moved."""
+        """Sets it to this moment, from where it goes on. Raises Mishap if it can't be moved."""
         ...

@@ -15,12 +15,12 @@ LIGHTHOUSE = (
 
 
 def harbour() -> Workspace:
-    """The workspace of the demo: two engineers, the manager of both, and a colleague."""
+    """Makes the first workspace: two engineers, the manager of both, and a colleague."""
     return _workspace("T0HARBOUR", "Harbour", HARBOUR, "1", ("general", "platform"))
 
 
 def lighthouse() -> Workspace:
-    """A second workspace, in which the app is not installed at first."""
+    """Makes a second workspace, in which the app is not installed at first."""
     return _workspace("T0LIGHTHS", "Lighthouse", LIGHTHOUSE, "2", ("general",))
 
 

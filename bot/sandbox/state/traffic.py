@@ -48,7 +48,7 @@ class Traffic:
         near_limits: list[str] | None = None,
         refused: str | None = None,
     ) -> None:
-        """Add an exchange that began at `started`, by time.monotonic(), and ends now."""
+        """Adds an exchange that began at `started`, by time.monotonic(), and ends now."""
         ms, at = round((time.monotonic() - started) * 1000, 1), self.now().isoformat()
         id_ = next(self.numbers)
         self.items.append(
@@ -57,12 +57,12 @@ class Traffic:
         self.tell()
 
     def mark_refused(self, what: str, reason: str) -> None:
-        """Say of the latest exchange of this name that its answer broke a rule."""
+        """Marks the latest exchange of this name: its answer broke a rule."""
         for place in reversed(range(len(self.items))):
             if self.items[place].what == what:
                 self.items[place] = replace(self.items[place], refused=reason)
                 return
 
     def after(self, id_: int) -> list[dict[str, Any]]:
-        """The exchanges since the one with this id, as JSON, oldest first."""
+        """Lists the exchanges since the one with this id, as JSON, oldest first."""
         return [asdict(item) for item in self.items if item.id > id_]

@@ -34,14 +34,14 @@ class Channel:
 
     @property
     def kind(self) -> str:
-        """As in an event's channel_type."""
+        """Gives the word for it in an event's channel_type."""
         if self.is_im:
             return "im"
         return "group" if self.is_private else "channel"
 
     @property
     def noun(self) -> str:
-        """As in scopes and subscriptions: im, groups or channels."""
+        """Gives the word for it in scopes and subscriptions: im, groups or channels."""
         return "im" if self.is_im else f"{self.kind}s"
 
 
@@ -57,12 +57,12 @@ class Message:
 
     @property
     def ts(self) -> str:
-        """The stamp that is the message's name in its channel."""
+        """Gives the stamp that is the message's name in its channel."""
         return str(self.body["ts"])
 
     @property
     def blocks(self) -> list[Json]:
-        """Its blocks, none where it is text alone."""
+        """Lists its blocks, none where it is text alone."""
         return list(self.body.get("blocks", []))
 
 
@@ -81,7 +81,7 @@ class View:
 
     @property
     def blocks(self) -> list[Json]:
-        """Its blocks."""
+        """Lists its blocks."""
         return list(self.body["blocks"])
 
 
@@ -118,11 +118,11 @@ class Workspace:
     taken: dict[int, int] = field(default_factory=dict)  # stamps in use, each with the next one to try
 
     def new_id(self, prefix: str) -> str:
-        """An id in Slack's manner: a letter for the kind, then capitals and digits."""
+        """Makes an id in Slack's manner: a letter for the kind, then capitals and digits."""
         return f"{prefix}{self.id[1:4]}{next(self.numbers):06X}"
 
     def stamp(self, now: datetime) -> str:
-        """A message's `ts`: the moment, and unique in the workspace, even after the clock went back."""
+        """Makes a message's `ts`: the moment, and unique in the workspace, even after the clock went back."""
         wanted = micros = round(now.timestamp() * 1_000_000)
         while micros in self.taken:
             micros = self.taken[micros]
@@ -130,18 +130,18 @@ class Workspace:
         return f"{micros // 1_000_000}.{micros % 1_000_000:06d}"
 
     def channel(self, key: str) -> Channel | None:
-        """The channel of this id, or of this name with or without its #."""
+        """Finds the channel of this id, or of this name with or without its #."""
         public = [channel for channel in self.channels.values() if not channel.is_im]
         by_name = {channel.name: channel for channel in reversed(public)}
         return self.channels.get(key) or by_name.get(key.removeprefix("#"))
 
     def direct(self, user: str) -> Channel:
-        """The direct messages between the bot and this person, opened if need be."""
+        """Gives the direct messages between the bot and this person, opened if need be."""
         id_ = f"D{user[1:]}"
         return self.channels.setdefault(id_, Channel(id_, "", [self.bot_user_id, user], is_im=True, is_private=True))
 
     def handles(self) -> dict[str, str]:
-        """Ids by what may follow an @, longer names first, handles last."""
+        """Gives ids by what may follow an @: real names, the bot's, then handles."""
         people = self.people.values()
         return (
             {person.real_name: person.id for person in people}
@@ -150,16 +150,16 @@ class Workspace:
         )
 
     def message(self, channel: str, ts: str) -> Message | None:
-        """The message that has this stamp in this channel."""
+        """Finds the message that has this stamp in this channel."""
         for message in self.messages:
             if (message.channel, message.ts) == (channel, ts):
                 return message
         return None
 
     def views(self) -> list[View]:
-        """Everything that the app has put before anybody: Home tabs, then forms."""
+        """Lists everything that the app has put before anybody: Home tabs, then forms."""
         return [*self.homes.values(), *itertools.chain.from_iterable(self.stacks.values())]
 
     def view(self, id_: str) -> View | None:
-        """The form or Home tab with this id."""
+        """Finds the form or Home tab with this id."""
         return next((view for view in self.views() if view.id == id_), None)

@@ -40,7 +40,7 @@ class World:
         self.reset()
 
     def reset(self) -> None:
-        """Everything as at the beginning, but for open windows, connections and the clock."""
+        """Puts everything as at the beginning, but for open windows, connections and the clock."""
         self.rest()
         self.workspaces: dict[str, Workspace] = {place.id: place for place in (harbour(), lighthouse())}
         self.installations: list[Installation] = []
@@ -59,24 +59,24 @@ class World:
                 workspace.direct(person)
 
     def rest(self) -> None:
-        """Send no more events."""
+        """Stops sending events."""
         for errand in self.errands:
             errand.cancel()
 
     def later(self, errand: Coroutine[Any, Any, None]) -> None:
-        """Do it beside what is being done, as Slack sends its events."""
+        """Starts an errand beside what is being done, as Slack sends its events."""
         task = asyncio.create_task(errand)
         self.errands.add(task)
         task.add_done_callback(self.errands.discard)
 
     def session(self) -> aiohttp.ClientSession:
-        """The one HTTP client. A new connection for each request, so that an app may restart between two."""
+        """Gives the one HTTP client. It connects anew for each request, so that an app may restart between two."""
         if self._session is None:
             self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(force_close=True))
         return self._session
 
     async def close(self) -> None:
-        """Stop sending, and close the HTTP client."""
+        """Stops sending, and closes the HTTP client."""
         self.rest()
         await asyncio.gather(*self.errands, return_exceptions=True)
         if self._session:
@@ -84,29 +84,29 @@ class World:
             self._session = None
 
     def find(self, user: str) -> tuple[Workspace, Person] | None:
-        """The person with this id, and their workspace."""
+        """Finds the person with this id, and their workspace."""
         for workspace in self.workspaces.values():
             if user in workspace.people:
                 return workspace, workspace.people[user]
         return None
 
     def installation(self, workspace: Workspace) -> Installation | None:
-        """The app's installation in this workspace, while its token opens something."""
+        """Finds the app's installation in this workspace, while its token opens something."""
         alive = (installed for installed in self.installations if not installed.gone)
         return next((installed for installed in alive if installed.workspace == workspace.id), None)
 
     def new_trigger(self, workspace: Workspace, user: str) -> str:
-        """A trigger_id for what this person just did."""
+        """Makes a trigger_id for what this person just did."""
         id_ = f"{time.time_ns() // 1_000_000}.{secrets.randbelow(10**12)}.{secrets.token_hex(16)}"
         self.triggers[id_] = Trigger(workspace.id, user, time.monotonic())
         return id_
 
     def new_response_url(self, url: ResponseUrl) -> str:
-        """The address under which the app may answer."""
+        """Makes an address under which the app may answer."""
         token = secrets.token_urlsafe(18)
         self.response_urls[token] = url
         return f"{self.base_url}/response/{token}"
 
     def notice(self, user: str, text: str) -> None:
-        """What Slack itself shows a person when the app failed them."""
+        """Shows a person what Slack itself says when the app failed them."""
         self.live.tell({"type": "notice", "text": text}, [user])

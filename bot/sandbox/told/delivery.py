@@ -45,7 +45,7 @@ class Answer:
 
     @property
     def fields(self) -> Json:
-        """What a JSON object says; nothing where another answer came."""
+        """Gives the JSON object that came; an empty one where another answer came."""
         return self.body if isinstance(self.body, dict) else {}
 
 
@@ -53,7 +53,7 @@ LOST = Answer(0, failure="dispatch_failed")  # what happens to what a network dr
 
 
 async def deliver(world: World, parcel: Parcel) -> Answer:
-    """Tell the app, and hear what it says within three seconds."""
+    """Tells the app, and gives what it says within three seconds."""
     started = time.monotonic()
     fault = None if parcel.what == CHALLENGE else world.faults.take("to bot", parcel.what)
     answer = await _deliver_with(world, parcel, fault)
@@ -63,7 +63,7 @@ async def deliver(world: World, parcel: Parcel) -> Answer:
 
 
 async def verify(world: World) -> Answer:
-    """Before any event, Slack asks an address to say a word back."""
+    """Asks the app's address to say a word back, as Slack does before any event."""
     challenge = secrets.token_urlsafe(24)
     payload = {"token": VERIFICATION_TOKEN, "challenge": challenge, "type": CHALLENGE}
     answer = await deliver(world, Parcel(CHALLENGE, "events_api", payload))
@@ -122,7 +122,7 @@ async def _send(world: World, parcel: Parcel) -> Answer:
 
 
 def sign(secret: str, body: bytes) -> dict[str, str]:
-    """Slack's signature, by real time."""
+    """Signs a body as Slack does, by real time; returns the headers."""
     timestamp = str(int(time.time()))
     digest = hmac.new(secret.encode(), f"v0:{timestamp}:".encode() + body, hashlib.sha256).hexdigest()
     return {"X-Slack-Request-Timestamp": timestamp, "X-Slack-Signature": f"v0={digest}"}

@@ -10,7 +10,7 @@ from bot.sandbox.told.delivery import REASONS, Answer, Parcel, deliver, verify
 
 
 def tell_app(world: World, workspace: Workspace, event: Json, *, subscription: str | None = None) -> None:
-    """Send an event, if the manifest subscribes to it and the app is installed."""
+    """Sends an event, if the manifest subscribes to it and the app is installed."""
     is_wanted = (subscription or event["type"]) in world.app.events
     is_heard = is_wanted and world.installation(workspace)
     if is_heard:
@@ -18,7 +18,7 @@ def tell_app(world: World, workspace: Workspace, event: Json, *, subscription: s
 
 
 def tell_of_message(world: World, workspace: Workspace, message: Message, event: Json | None = None) -> None:
-    """A message's event, or one about it, if the bot can see the channel and the app may read there."""
+    """Sends a message's event, or one about it, if the bot can see the channel and the app may read there."""
     channel = workspace.channels[message.channel]
     is_seen = not message.reader and workspace.bot_user_id in channel.members
     if not is_seen:
@@ -34,7 +34,7 @@ def tell_of_message(world: World, workspace: Workspace, message: Message, event:
 
 
 def may_read(world: World, workspace: Workspace, channel: Channel) -> bool:
-    """Whether the app has the scope for what is written there."""
+    """Tells whether the app has the scope for what is written in a channel."""
     installed = world.installation(workspace)
     return installed is not None and f"{channel.noun}:history" in installed.scopes
 

@@ -11,22 +11,22 @@ VERIFICATION_TOKEN = "sandbox-verification-token"  # noqa: S105 - Slack sends th
 
 
 def action_ts() -> str:
-    """A stamp for something that was done now, by real time."""
+    """Makes a stamp for something that was done now, by real time."""
     return f"{time.time():.6f}"
 
 
 def team(workspace: Workspace) -> Json:
-    """A workspace, as interactive payloads name it."""
+    """Names a workspace, as interactive payloads do."""
     return {"id": workspace.id, "domain": workspace.domain}
 
 
 def who(workspace: Workspace, person: Person) -> Json:
-    """A person, as interactive payloads name them."""
+    """Names a person, as interactive payloads do."""
     return {"id": person.id, "username": person.name, "name": person.name, "team_id": workspace.id}
 
 
 def interaction(kind: str, workspace: Workspace, person: Person) -> Json:
-    """What every interactive payload has."""
+    """Makes the part that every interactive payload has."""
     return {
         "type": kind,
         "team": team(workspace),
@@ -39,7 +39,7 @@ def interaction(kind: str, workspace: Workspace, person: Person) -> Json:
 
 
 def command(workspace: Workspace, person: Person, channel: Channel) -> dict[str, str]:
-    """What a slash command's form has, but for command, text, trigger_id and response_url."""
+    """Makes a slash command's form, but for command, text, trigger_id and response_url."""
     return {
         "token": VERIFICATION_TOKEN,
         "team_id": workspace.id,
@@ -54,12 +54,12 @@ def command(workspace: Workspace, person: Person, channel: Channel) -> dict[str,
 
 
 def channel_name(channel: Channel) -> str:
-    """The name that payloads have for a channel."""
+    """Gives the name that payloads have for a channel."""
     return "directmessage" if channel.is_im else channel.name
 
 
 def container(workspace: Workspace, place: Message | View) -> Json:
-    """Where on the screen an element stood that was used: a message, which is told too, or a view."""
+    """Says where on the screen an element stood that was used: in a message, which is told too, or in a view."""
     if isinstance(place, View):
         return {"container": {"type": "view", "view_id": place.id}}
     where = {
@@ -75,12 +75,12 @@ def container(workspace: Workspace, place: Message | View) -> Json:
 
 
 def channel_reference(workspace: Workspace, message: Message) -> Json:
-    """The channel of a message, by id and name."""
+    """Names the channel of a message, by id and name."""
     return {"id": message.channel, "name": channel_name(workspace.channels[message.channel])}
 
 
 def view(workspace: Workspace, shown: View, state: Json | None = None) -> Json:
-    """A view as Slack gives it back: what the app sent, and what Slack knows of it."""
+    """Gives a view as Slack gives it back: what the app sent, and what Slack knows of it."""
     body = shown.body
     return {
         "id": shown.id,
@@ -106,7 +106,7 @@ def view(workspace: Workspace, shown: View, state: Json | None = None) -> Json:
 
 
 def event_callback(workspace: Workspace, event: Json) -> Json:
-    """An event in the envelope that it comes in."""
+    """Puts an event into the envelope that it comes in."""
     return {
         "token": VERIFICATION_TOKEN,
         "team_id": workspace.id,

@@ -13,7 +13,7 @@ CONTENT = ("text", "blocks", "attachments", "metadata")
 
 
 def bot_message(world: World, workspace: Workspace, args: Json) -> Json:
-    """The body of a message by the bot, from what the app sent."""
+    """Makes the body of a message by the bot, from what the app sent."""
     content = {key: args[key] for key in CONTENT if args.get(key)}
     content["text"] = str(content.get("text", ""))
     if "blocks" in content:
@@ -30,12 +30,12 @@ def bot_message(world: World, workspace: Workspace, args: Json) -> Json:
 
 
 def with_ids(workspace: Workspace, blocks: list[Json]) -> list[Json]:
-    """The blocks as Slack keeps them: with ids for blocks and elements that have none, and texts made explicit."""
+    """Gives the blocks as Slack keeps them: all with ids of their own, and texts made explicit."""
     return [_with_id(workspace, explicit(block)) for block in blocks]
 
 
 def explicit(part: Any) -> Any:
-    """Text objects say whether they show emoji and whether they are left verbatim."""
+    """Lets text objects say whether they show emoji and whether they are left verbatim."""
     if isinstance(part, list):
         return [explicit(each) for each in part]
     if not isinstance(part, dict):
@@ -58,7 +58,7 @@ def _with_id(workspace: Workspace, block: Json) -> Json:
 def post(
     world: World, workspace: Workspace, channel: str, body: Json, *, thread_ts: str | None = None, reader: str = ""
 ) -> Message:
-    """Put a message into a channel, or with `reader` before the eyes of one person."""
+    """Puts a message into a channel, or with `reader` before the eyes of one person."""
     body = body | {"ts": workspace.stamp(world.clock.now())}
     if thread_ts:
         body["thread_ts"] = thread_ts
@@ -73,7 +73,7 @@ def post(
 
 
 def change(world: World, workspace: Workspace, message: Message, body: Json) -> None:
-    """The message says something else from now on, in its old place."""
+    """Changes a message in its place."""
     previous, now = message.body, workspace.stamp(world.clock.now())
     message.body = body | {"ts": message.ts}
     if not message.reader:
@@ -86,7 +86,7 @@ def change(world: World, workspace: Workspace, message: Message, body: Json) -> 
 
 
 def remove(world: World, workspace: Workspace, message: Message) -> None:
-    """The message is gone."""
+    """Takes a message away."""
     workspace.messages.remove(message)
     _tell(world, workspace, message)
     removed = {"type": "message", "subtype": "message_deleted", "hidden": True, "ts": payloads.action_ts()}

@@ -26,13 +26,13 @@ MIME_TYPES = {
 
 
 def bot(workspace: Workspace, app: SlackApp) -> Json:
-    """The bot as the profile in its messages has it."""
+    """Describes the bot as the profile in its messages does."""
     names = {"id": workspace.bot_id, "app_id": APP_ID, "user_id": workspace.bot_user_id, "name": app.bot_name}
     return shape("bot") | names
 
 
 def app_user(workspace: Workspace, app: SlackApp) -> Json:
-    """The bot as users.info has it."""
+    """Describes the bot as users.info does."""
     itself = Person(workspace.bot_user_id, app.bot_name.lower(), app.bot_name, "", "America/Los_Angeles", "757575")
     whole = user(workspace, itself, zone="Pacific Standard Time", offset=-28800)
     profile = {"api_app_id": APP_ID, "bot_id": workspace.bot_id, "always_active": False}
@@ -40,7 +40,7 @@ def app_user(workspace: Workspace, app: SlackApp) -> Json:
 
 
 def user(workspace: Workspace, person: Person, *, zone: str, offset: int) -> Json:
-    """Somebody as users.info has them; `zone` is the name and `offset` the seconds of their local time now."""
+    """Describes a person as users.info does; `zone` is the name and `offset` the seconds of their local time now."""
     first, _, last = person.real_name.partition(" ")
     names = dict.fromkeys(("real_name", "real_name_normalized"), person.real_name)
     names |= dict.fromkeys(("display_name", "display_name_normalized"), person.name)
@@ -61,7 +61,7 @@ def user(workspace: Workspace, person: Person, *, zone: str, offset: int) -> Jso
 
 
 def conversation(workspace: Workspace, channel: Channel) -> Json:
-    """A channel, or direct messages, as conversations.info has them."""
+    """Describes a channel, or direct messages, as conversations.info does."""
     common = shape("conversation") | {
         "id": channel.id,
         "is_im": channel.is_im,
@@ -85,7 +85,7 @@ def conversation(workspace: Workspace, channel: Channel) -> Json:
 
 
 def file(workspace: Workspace, stored: File, base_url: str) -> Json:
-    """A file as files.info has it; its addresses begin with `base_url`."""
+    """Describes a file as files.info does; its addresses begin with `base_url`."""
     ending = stored.name.rsplit(".", 1)[-1].lower() if "." in stored.name else "text"
     url = f"{base_url}/files/{workspace.id}-{stored.id}"
     direct = [id_ for id_ in stored.channels if workspace.channels[id_].is_im]
@@ -111,12 +111,12 @@ def file(workspace: Workspace, stored: File, base_url: str) -> Json:
 
 
 def mime_type(name: str) -> str:
-    """The type of a file, by the end of its name."""
+    """Gives the type of a file, by the end of its name."""
     return MIME_TYPES.get(name.rsplit(".", 1)[-1].lower(), "application/octet-stream")
 
 
 def shape(name: str) -> Json:
-    """What is constant in a shape; the caller's own copy."""
+    """Copies the part of a shape that is the same for everybody."""
     return deepcopy(_shapes()[name])
 
 

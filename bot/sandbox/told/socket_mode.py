@@ -19,7 +19,7 @@ SECONDS_TO_LEAVE = 10.0
 
 
 def open_connection(world: World, args: Json, token: str) -> Json:
-    """apps.connections.open: where to connect to."""
+    """Gives an address to connect to, once and for thirty seconds (apps.connections.open)."""
     if not token:
         raise Refused("not_authed")
     if not token.startswith("xapp-"):
@@ -32,7 +32,7 @@ def open_connection(world: World, args: Json, token: str) -> Json:
 
 
 async def serve(world: World, websocket: WebSocket) -> None:
-    """One websocket, from hello to the end."""
+    """Serves one websocket, from hello to the end."""
     until = world.sockets.tickets.pop(websocket.query_params.get("ticket", ""), 0)
     may_connect = until >= time.monotonic() and len(world.sockets.open) < MOST_CONNECTIONS
     if not may_connect:
@@ -52,7 +52,7 @@ async def serve(world: World, websocket: WebSocket) -> None:
 
 
 async def send(world: World, kind: str, payload: Json, retry: int, reason: str) -> Json:
-    """Tell the app by one of its connections, in turn; returns what it acknowledges with. Raises ConnectionError."""
+    """Tells the app by one of its connections, in turn; returns what it acknowledges with. Raises ConnectionError."""
     if not world.sockets.open:
         raise ConnectionError("The app has no open connection.")
     connection = world.sockets.open.pop(0)
@@ -77,7 +77,7 @@ async def send(world: World, kind: str, payload: Json, retry: int, reason: str) 
 
 
 async def renew(world: World) -> None:
-    """Ask the app to connect anew, as Slack does every few hours, and hang up a little later."""
+    """Asks the app to connect anew, as Slack does every few hours, and hangs up a little later."""
     goodbye = {"type": "disconnect", "reason": "refresh_requested", "debug_info": {"host": "sandbox"}}
     for connection in list(world.sockets.open):
         world.sockets.open.remove(connection)  # what comes from now on goes to the next one
