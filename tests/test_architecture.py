@@ -1,4 +1,4 @@
-"""Imports go one way, as the house in docs/architecture.md has it."""
+"""The house keeps the shape that docs/architecture.md draws, and its functions stay short and plain."""
 
 import re
 import sys
@@ -8,7 +8,7 @@ from bot.core.plain.commands import Commands
 from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
 from tests.house.modules import modules_in
-from tests.house.offenders import MOST_MODULES_OF_A_FOLDER
+from tests.house.offenders import MOST_MODULES_OF_A_FOLDER, long_functions
 from tests.house.walls import crowded_folders, floors, imports, imports_against_the_grain
 
 ROOT = Path(__file__).parent.parent
@@ -85,3 +85,7 @@ def test_core_has_no_effects() -> None:
 
 def test_a_folder_has_at_most_twelve_modules() -> None:
     expect_none(crowded_folders(BOT, MOST_MODULES_OF_A_FOLDER))
+
+
+def test_a_function_has_at_most_thirty_lines() -> None:
+    expect_none(long_functions(BOT))
