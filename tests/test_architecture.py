@@ -9,7 +9,7 @@ from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
 from tests.house.modules import modules_in
 from tests.house.offenders import MOST_MODULES_OF_A_FOLDER, long_functions
-from tests.house.walls import crowded_folders, floors, imports, imports_against_the_grain
+from tests.house.walls import classes_of_one_name, crowded_folders, floors, imports, imports_against_the_grain
 
 ROOT = Path(__file__).parent.parent
 BOT = modules_in(ROOT)
@@ -89,3 +89,7 @@ def test_a_folder_has_at_most_twelve_modules() -> None:
 
 def test_a_function_has_at_most_thirty_lines() -> None:
     expect_none(long_functions(BOT))
+
+
+def test_no_two_classes_have_one_name() -> None:
+    expect_none(classes_of_one_name(BOT))

@@ -49,8 +49,8 @@ def test_a_line_with_two_decisions_is_named_with_its_function() -> None:
 
 def test_classes_and_named_types_share_names() -> None:
     modules = [
-        Module("bot/a.py", "class Kind: ...\nSIZE = 1"),
-        Module("bot/b.py", "Kind = int | str\nSIZE = 2"),
+        Module("bot/a.py", "class Kind: ...\nSIZE = 1\nOwed_co = TypeVar('Owed_co')"),
+        Module("bot/b.py", "Kind = int | str\nSIZE = 2\nOwed_co = TypeVar('Owed_co')"),
         Module("bot/sandbox/c.py", "class Kind: ..."),
     ]
     assert classes_of_one_name(modules) == ["Kind: bot/a.py:1, bot/b.py:1"]

@@ -65,8 +65,13 @@ def _classes_of(module: Module) -> Iterator[tuple[int, str]]:
         if isinstance(node, ast.ClassDef):
             yield node.lineno, node.name
     for statement in module.tree.body:
-        if isinstance(statement, ast.Assign):
+        if isinstance(statement, ast.Assign) and not _is_type_variable(statement.value):
             yield from ((target.lineno, target.id) for target in statement.targets if _names_a_type(target))
+
+
+def _is_type_variable(value: ast.expr) -> bool:
+    """Type variables belong to their module: each declares its own."""
+    return isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "TypeVar"
 
 
 def _names_a_type(target: ast.expr) -> TypeGuard[ast.Name]:
