@@ -56,6 +56,13 @@ async def test_two_roles_stand_side_by_side_and_the_same_words_are_said_to_be_th
     assert "Data Analyst · HEO\nSays how sure a figure is" in answer
 
 
+async def test_a_level_is_shown_in_all_its_topics_where_it_has_not_the_one_that_was_compared(
+    engineer: Person,
+) -> None:
+    assert "Mentors a colleague" in await look_up(engineer, "platform 3 vs analyst SEO leadership")
+    assert "Keeps a change small" in await press(engineer, "Data Analyst · SEO")
+
+
 async def test_the_same_words_at_another_level_of_the_other_role_are_said_to_be_there(engineer: Person) -> None:
     answer = await look_up(engineer, "platform 1 vs analyst HEO")
     assert "Keeps a change small\n  (same words at SEO)" in answer

@@ -37,11 +37,11 @@ def repair_dashes(yaml: str, findings: Findings) -> str:
     """Puts the space behind a list's dash where there is a tab or nothing."""
     lines = yaml.split("\n")
     for number, line in enumerate(lines):
-        found = DASH.match(line)
-        if found:
-            lines[number] = f"{found[1]} {line[found.end() :]}"
-            wrong = "a tab" if "\t" in found[0] else "no space"
+        dash = DASH.match(line)
+        if dash:
+            lines[number] = f"{dash[1]} {line[dash.end() :]}"
+            wrong = "a tab" if "\t" in dash[0] else "no space"
             findings.warning(
-                Place(number + 1, found.end(1)), f"There is {wrong} after the dash; it is read as a space. Write one."
+                Place(number + 1, dash.end(1)), f"There is {wrong} after the dash; it is read as a space. Write one."
             )
     return "\n".join(lines)
