@@ -54,12 +54,19 @@ def read_period(words: str, today: date) -> Period:
 
 def back(today: date, number: str, unit: str) -> Period:
     """ "6 months": up to today, beginning the day after the same day six months ago."""
-    many = int(number) if number.isdecimal() else NUMBERS.index(number) + 1 if number else 1
+    many = read_number(number)
     if unit == "day":
         return Period(today - timedelta(days=many - 1), today)
     if unit == "week":
         return Period(today - timedelta(days=7 * many - 1), today)
     return Period(months_before(today, many * (12 if unit == "year" else 1)) + timedelta(days=1), today)
+
+
+def read_number(word: str) -> int:
+    """A number in digits, or a word of `NUMBERS`; no word means one."""
+    if word.isdecimal():
+        return int(word)
+    return NUMBERS.index(word) + 1 if word else 1
 
 
 def months_before(day: date, months: int) -> date:
@@ -89,6 +96,7 @@ def around(today: date, which: str, unit: str) -> Period:
 
 
 def month(today: date, name: str, year: str) -> Period:
+    """A month by its name; without a year, the latest that has begun."""
     number = MONTHS[name[:3]]
     return months(int(year) if year else today.year - (number > today.month), number, 1)
 

@@ -2,8 +2,37 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from bot.core.frameworks.framework import Criterion, Framework, Level, Placed, Topic
+
+NEVER_ASKED = -1  # goes before every position
+Rank = tuple[int, int]  # the lowest goes first
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How many entries somebody has by topic and by criterion, and when each criterion was last asked about.
+
+    Times are positions in the order of the questions. A criterion without an id was never asked about.
+    """
+
+    by_topic: Mapping[str, int]
+    by_criterion: Mapping[int | None, int]
+    asked_at: Mapping[int | None, int]
+
+    def rank_of_topic(self, topic: Topic, level: Level) -> Rank:
+        """The topic with the fewest entries goes first, then the one that was asked about longest ago."""
+        return self.by_topic[topic.name], max(map(self.last_asked, topic.at(level)))
+
+    def rank_of_criterion(self, criterion: Criterion) -> Rank:
+        """The criterion with the fewest entries goes first, then the one that was asked about longest ago."""
+        return self.by_criterion[criterion.id], self.last_asked(criterion)
+
+    def last_asked(self, criterion: Criterion) -> int:
+        """When a criterion was last asked about."""
+        return self.asked_at.get(criterion.id, NEVER_ASKED)
 
 
 def choose(
@@ -14,30 +43,25 @@ def choose(
     `evidence` has for each entry the ids of its criteria; `asked` the ids that earlier nudges asked about, oldest
     first: among equals, what was asked longest ago or never goes first, then the framework's own order.
     """
-    by_topic = Counter(topic for criteria in evidence.values() for topic in topics_of(framework, criteria))
-    by_criterion = Counter(one for criteria in evidence.values() for one in criteria)
-    last_asked = {criterion: position for position, criterion in enumerate(asked)}
-
-    def topic_rank(topic: Topic) -> tuple[int, int]:
-        latest = max((last_asked.get(one.id or 0, -1) for one in topic.at(level)), default=-1)
-        return by_topic[topic.name], latest
-
-    def criterion_rank(criterion: Criterion) -> tuple[int, int]:
-        return by_criterion[criterion.id or 0], last_asked.get(criterion.id or 0, -1)
-
     topics = [topic for topic in framework.topics if topic.at(level)]
     if not topics:
         return None
-    topic = min(topics, key=topic_rank)
-    return Placed(framework, topic, level, min(topic.at(level), key=criterion_rank))
+    past = look_back(framework, evidence, asked)
+    topic = min(topics, key=lambda topic: past.rank_of_topic(topic, level))
+    return Placed(framework, topic, level, min(topic.at(level), key=past.rank_of_criterion))
+
+
+def look_back(framework: Framework, evidence: Mapping[int, Sequence[int]], asked: Sequence[int]) -> Past:
+    """Counts what somebody logged and was asked about in a framework; an entry counts once for each of its topics."""
+    topics = (topics_of(framework, criteria) for criteria in evidence.values())
+    return Past(
+        by_topic=Counter(chain.from_iterable(topics)),
+        by_criterion=Counter(chain.from_iterable(evidence.values())),
+        asked_at={criterion: position for position, criterion in enumerate(asked)},
+    )
 
 
 def topics_of(framework: Framework, criteria: Sequence[int]) -> set[str]:
-    """The topics that criteria belong to, each once."""
-    return {
-        topic.name
-        for topic in framework.topics
-        for cell in topic.cells.values()
-        for criterion in cell
-        if criterion.id in criteria
-    }
+    """The topics of a framework that criteria belong to, each once."""
+    placed = framework.by_criterion
+    return {placed[criterion].topic.name for criterion in criteria if criterion in placed}

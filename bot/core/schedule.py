@@ -22,9 +22,13 @@ def next_nudge(standing: Standing, rhythm: Rhythm, now: datetime, latest: date |
         return None
     if rhythm.time_zone is None:
         return None
-    latest_possible = today(now, rhythm.time_zone) + WEEK
-    beyond = None if latest and latest > latest_possible else latest
+    beyond = believable(latest, today(now, rhythm.time_zone)) if latest else None
     return next_due(rhythm.weekday, rhythm.at, zone(rhythm.time_zone), now, beyond)
+
+
+def believable(period: date, today: date) -> date | None:
+    """The period, unless it begins more than a week from today: only a wrong clock can have brought that about."""
+    return period if period <= today + WEEK else None
 
 
 def next_due(weekday: int, at: time, local: ZoneInfo, after: datetime, beyond: date | None) -> datetime:

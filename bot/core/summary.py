@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
+from typing import NamedTuple
 
 from bot.core.access import SHARED
 from bot.core.evidence import Entry, newest_first
@@ -46,6 +48,14 @@ class Summary:
     period: Period
     coverage: tuple[Coverage, ...]
     chapters: tuple[Chapter, ...]
+
+
+class TitledEntries(NamedTuple):
+    """What there is under a title: the entries that touch it, and of those the ones that stand under it."""
+
+    title: str
+    touching: tuple[Entry, ...]
+    own: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,26 +104,58 @@ def is_request(words: str, today: date) -> bool:
 
 def summarise(engineer_id: str, period: Period, entries: Sequence[Entry]) -> Summary:
     """Of the entries, those that are shared and happened in the period; those without criteria come last."""
-    shown = [one for one in newest_first(entries) if one.visibility in SHARED and one.happened_on in period]
-    titles = {wording.topic: wording.topic_title for entry in shown for wording in entry.criteria}
-    topics = sorted(titles, key=lambda topic: squeeze(titles[topic]))
-    groups = [
-        (
-            titles[topic],
-            touching(topic, shown),
-            [one for one in shown if one.criteria and one.criteria[0].topic == topic],
-        )
-        for topic in topics
-    ]
-    other = [entry for entry in shown if not entry.criteria]
-    groups.append((OTHER, other, other))
+    shown = [entry for entry in newest_first(entries) if is_shown(entry, period)]
+    groups = by_topic(shown)
     return Summary(
         engineer_id,
         period,
-        coverage=tuple(Coverage(title, len(all_), all_[0].happened_on) for title, all_, _ in groups if all_),
-        chapters=tuple(Chapter(title, tuple(own)) for title, _, own in groups if own),
+        coverage=tuple(cover(group.title, group.touching) for group in groups if group.touching),
+        chapters=tuple(Chapter(group.title, group.own) for group in groups if group.own),
     )
 
 
-def touching(topic: str, entries: Sequence[Entry]) -> list[Entry]:
-    return [entry for entry in entries if any(wording.topic == topic for wording in entry.criteria)]
+def by_topic(entries: Sequence[Entry]) -> list[TitledEntries]:
+    """The entries by topic, in the order of the titles; last come those without criteria, if there are any."""
+    topics = topics_by_title(entries)
+    groups = [
+        TitledEntries(title, touching(topic, entries), beginning_with(topic, entries)) for topic, title in topics
+    ]
+    other = tuple(entry for entry in entries if not entry.criteria)
+    return [*groups, TitledEntries(OTHER, other, other)]
+
+
+def is_shown(entry: Entry, period: Period) -> bool:
+    """Whether an entry stands in a summary of that period."""
+    return entry.visibility in SHARED and entry.happened_on in period
+
+
+def topics_by_title(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """The names of the topics that entries touch, each with its title, in the order of the titles."""
+    wordings = chain.from_iterable(entry.criteria for entry in entries)
+    titles = {wording.topic: wording.topic_title for wording in wordings}
+    return sorted(titles.items(), key=lambda named: squeeze(named[1]))
+
+
+def cover(title: str, entries: Sequence[Entry]) -> Coverage:
+    """How much there is under a title; the entries are newest first, and there is one."""
+    return Coverage(title, len(entries), entries[0].happened_on)
+
+
+def touching(topic: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of which a criterion belongs to the topic."""
+    return tuple(entry for entry in entries if topic in topics_of(entry))
+
+
+def topics_of(entry: Entry) -> set[str]:
+    """The topics that an entry touches."""
+    return {wording.topic for wording in entry.criteria}
+
+
+def beginning_with(topic: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The entries of which the first criterion belongs to the topic."""
+    return tuple(entry for entry in entries if first_topic(entry) == topic)
+
+
+def first_topic(entry: Entry) -> str | None:
+    """The topic of an entry's first criterion, under which the entry stands."""
+    return entry.criteria[0].topic if entry.criteria else None

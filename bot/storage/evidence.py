@@ -89,7 +89,7 @@ class Evidence:
         """The criteria of each of somebody's entries, by the entry's id; entries without any are left out."""
         async with self._transactions.reading() as transaction:
             marks = await select_marks(transaction, [tables.entries.c.person_id == person_id])
-        return {entry_id: [mark.criterion_id for mark in of_entry] for entry_id, of_entry in marks.items()}
+        return {entry_id: criteria_in(of_entry) for entry_id, of_entry in marks.items()}
 
 
 async def insert_entry(transaction: Transaction, person_id: str, draft: Draft, now: datetime) -> int:
@@ -155,6 +155,11 @@ async def select_marks(transaction: Transaction, conditions: Conditions) -> Mark
     for row in await transaction.connection.execute(statement):
         by_entry.setdefault(row.entry_id, []).append(Mark(row.criterion_id, row.revision_id))
     return by_entry
+
+
+def criteria_in(marks: Sequence[Mark]) -> list[int]:
+    """The ids of the criteria that an entry names."""
+    return [mark.criterion_id for mark in marks]
 
 
 def revisions_in(marks: Marks) -> set[int]:

@@ -9,7 +9,7 @@ from bot.storage.database.database import Database
 from bot.storage.owed.owing import State
 
 OF_FRAMEWORKS = {"frameworks", "revisions", "criteria"}
-PATIENCE = 100  # looks, a twentieth of a second apart, at whether the worker has sent what it took
+MOST_LOOKS = 100  # looks, a twentieth of a second apart, at whether the worker has sent what it took
 
 
 async def forget_everybody(database: Database) -> None:
@@ -20,7 +20,7 @@ async def forget_everybody(database: Database) -> None:
     owed = tables.deliveries
     async with database.writing() as connection:
         await connection.execute(delete(owed).where(owed.c.state == State.PENDING))
-    for _ in range(PATIENCE):
+    for _ in range(MOST_LOOKS):
         async with database.reading() as connection:
             if not await connection.scalar(select(func.count()).where(owed.c.state == State.SENDING)):
                 break

@@ -3,25 +3,14 @@
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, select, update
 
 from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
 from bot.core.schedule import next_nudge
 from bot.storage.database import tables
 from bot.storage.database.database import Database, insert_new
 from bot.storage.database.transactions import Transaction, Transactions
-
-MANAGER = (
-    select(tables.report_lines.c.manager_id)
-    .where(
-        tables.report_lines.c.workspace_id == tables.people.c.workspace_id,
-        tables.report_lines.c.engineer_id == tables.people.c.id,
-        tables.report_lines.c.ended_at.is_(None),
-    )
-    .order_by(tables.report_lines.c.id.desc())
-    .limit(1)
-    .scalar_subquery()
-)
+from bot.storage.report_lines import CURRENT_MANAGER, set_manager
 
 
 class People:
@@ -31,6 +20,7 @@ class People:
         self._transactions = transactions
 
     async def find(self, person_id: str) -> Person | None:
+        """Somebody's settings; None where they have not set up."""
         async with self._transactions.reading() as transaction:
             return await find_person(transaction, person_id)
 
@@ -61,7 +51,7 @@ def is_person(transaction: Transaction, person_id: str) -> tuple[ColumnElement[b
 async def find_person(transaction: Transaction, person_id: str) -> Person | None:
     """Reads somebody's settings; None where they have not set up."""
     statement = (
-        select(tables.people, tables.frameworks.c.path, MANAGER.label("manager_id"))
+        select(tables.people, tables.frameworks.c.path, CURRENT_MANAGER.label("manager_id"))
         .outerjoin(tables.frameworks, tables.frameworks.c.id == tables.people.c.framework_id)
         .where(*is_person(transaction, person_id))
     )
@@ -117,19 +107,6 @@ async def framework_id(transaction: Transaction, path: str) -> int | None:
     )
     id_: int | None = await transaction.connection.scalar(statement)
     return id_
-
-
-async def set_manager(transaction: Transaction, engineer_id: str, manager_id: str | None, now: datetime) -> None:
-    """One report line at a time: the one to another manager ends, and stays as history."""
-    lines = tables.report_lines
-    line = {"workspace_id": transaction.workspace_id, "engineer_id": engineer_id}
-    current = [*(lines.c[name] == value for name, value in line.items()), lines.c.ended_at.is_(None)]
-    if manager_id == await transaction.connection.scalar(select(lines.c.manager_id).where(*current)):
-        return
-    await transaction.connection.execute(update(lines).where(*current).values(ended_at=now))
-    if manager_id:
-        new = insert(lines).values(**line, manager_id=manager_id, started_at=now)
-        await transaction.connection.execute(new)
 
 
 async def schedule(transaction: Transaction, person_id: str, now: datetime) -> None:

@@ -19,11 +19,11 @@ from bot.worker.dispatch import AfterStoring, Dispatch, File, Worded, Wordings
 
 logger = logging.getLogger(__name__)
 
-BATCH = 20  # deliveries that are marked as being sent at once: as many are uncertain after a crash
-RETRY = timedelta(seconds=10)  # after something was not sent, times the attempts so far
-INSIST = timedelta(seconds=1)  # between attempts to write down what became of a delivery
+MOST_SENT_AT_ONCE = 20  # deliveries that are marked as being sent at once: as many are uncertain after a crash
+PAUSE_AFTER_FAILURE = timedelta(seconds=10)  # after something was not sent, times the attempts so far
+PAUSE_BETWEEN_WRITES = timedelta(seconds=1)  # between attempts to write down what became of a delivery
 LONGEST_CODE = 60  # characters of Slack's word for a fault: the column has no more
-SETTLED = {Uncertain: State.UNCERTAIN, Refused: State.FAILED}  # Slack can't be asked whether it has a message
+STATE_AFTER = {Uncertain: State.UNCERTAIN, Refused: State.FAILED}  # Slack can't be asked whether it has a message
 
 Sent = dict[str, str]  # where a message or file is, as columns of `deliveries`
 
@@ -53,7 +53,7 @@ class DeliveryWorker:
     async def deliver(self) -> None:
         """A batch of what is due now. Workspaces side by side; in one of them in the order that it was owed."""
         workspaces: dict[str, list[Delivery[Owed]]] = {}
-        for delivery in await self._deliveries.take(self._clock(), BATCH):
+        for delivery in await self._deliveries.take(self._clock(), MOST_SENT_AT_ONCE):
             workspaces.setdefault(delivery.workspace_id, []).append(delivery)
         await asyncio.gather(*(self._deliver_in_order(batch) for batch in workspaces.values()))
 
@@ -74,7 +74,7 @@ class DeliveryWorker:
             return busy
         except (Uncertain, Refused) as error:
             logger.warning("delivery %s, %s: Slack said %s", delivery.id, delivery.kind, error)
-            await self._settle(delivery, SETTLED[type(error)], error=error.code[:LONGEST_CODE])
+            await self._settle(delivery, STATE_AFTER[type(error)], error=error.code[:LONGEST_CODE])
         except Exception as error:  # noqa: BLE001 - whatever kept it from being worded or sent must not stop others
             await self._try_again(delivery, error)
         else:
@@ -120,7 +120,7 @@ class DeliveryWorker:
         if delivery.attempts >= MOST_ATTEMPTS:
             await self._settle(delivery, State.FAILED, error=type(error).__name__)
             return
-        until = self._clock() + RETRY * delivery.attempts
+        until = self._clock() + PAUSE_AFTER_FAILURE * delivery.attempts
         await written(lambda: self._deliveries.postpone(delivery, until, self._clock()))
 
     async def _settle(self, delivery: Delivery[Owed], state: State, **details: str) -> None:
@@ -142,10 +142,10 @@ async def upload(client: SlackClient, recipient_id: str, file: File) -> Sent:
 
 async def written(change: Callable[[], Awaitable[None]]) -> None:
     """What became of a delivery, as soon as the database takes it: else nobody would know, though we do."""
-    for _ in range(ABANDONED // INSIST):
+    for _ in range(ABANDONED // PAUSE_BETWEEN_WRITES):
         try:
             return await change()
         except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
             logger.warning("What became of a delivery can't be written yet: %s", trace(error))
-            await asyncio.sleep(INSIST.total_seconds())
+            await asyncio.sleep(PAUSE_BETWEEN_WRITES.total_seconds())
     return None

@@ -2,16 +2,14 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from bot.core.plain.commands import Commands
 from bot.messages.kit.blocks import Message
 from bot.slack.client import SlackClient
 from bot.storage.frameworks.current import Frameworks
-from bot.storage.owed.references import Owed
+from bot.storage.owed.references import Owed, Owed_co
 from bot.storage.storage import Shelf
-
-Owed_co = TypeVar("Owed_co", bound=Owed, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)

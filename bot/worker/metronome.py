@@ -11,8 +11,8 @@ from bot.core.plain.trace import trace
 
 logger = logging.getLogger(__name__)
 
-EACH = 1  # seconds between ticks: how late a nudge may be, and what other processes commit
-GRACE = 7  # seconds to finish what is being done: hosts kill a process some 10 s after they asked it to end
+SECONDS_PER_TICK = 1  # seconds between ticks: how late a nudge may be, and what other processes commit
+GRACE_PERIOD = 7  # seconds to finish what is being done: hosts kill a process some 10 s after they asked it to end
 Task = Callable[[], Awaitable[None]]
 
 
@@ -21,7 +21,7 @@ async def ticking(wake: asyncio.Event, tasks: Sequence[Task], housekeeping: Task
     """Runs the tasks in their order at each tick and each time that somebody wakes it; housekeeping each minute."""
     scheduler = AsyncIOScheduler(timezone="UTC")
     once = {"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
-    scheduler.add_job(wake.set, "interval", seconds=EACH, **once)
+    scheduler.add_job(wake.set, "interval", seconds=SECONDS_PER_TICK, **once)
     scheduler.add_job(guarded(housekeeping), "interval", minutes=1, **once)
     scheduler.start()
     stop = asyncio.Event()
@@ -32,7 +32,7 @@ async def ticking(wake: asyncio.Event, tasks: Sequence[Task], housekeeping: Task
         scheduler.shutdown(wait=False)
         stop.set()
         wake.set()
-        await asyncio.wait([loop], timeout=GRACE)
+        await asyncio.wait([loop], timeout=GRACE_PERIOD)
         loop.cancel()
         await asyncio.gather(loop, return_exceptions=True)
 

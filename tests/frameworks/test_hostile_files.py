@@ -9,12 +9,12 @@ from typing import Any
 
 import pytest
 
-from bot.storage.files.text import LARGEST
+from bot.storage.files.text import LARGEST_FILE
 
 ROOT = Path(__file__).parent.parent.parent
 
 
-def filled(line: Callable[[int], str], size: int = LARGEST - 100) -> str:
+def filled(line: Callable[[int], str], size: int = LARGEST_FILE - 100) -> str:
     """Lines 0, 1, 2 … until they are as long as a file may be."""
     lines: list[str] = []
     while size > 0:
@@ -24,7 +24,7 @@ def filled(line: Callable[[int], str], size: int = LARGEST - 100) -> str:
 
 
 def of_length(text: str) -> str:
-    return text * ((LARGEST - 100) // len(text))
+    return text * ((LARGEST_FILE - 100) // len(text))
 
 
 def topic(content: str) -> str:

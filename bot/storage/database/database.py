@@ -18,15 +18,17 @@ PATIENCE = 2  # seconds to wait for a connection or a lock: a listener has 2.5 i
 LONG_PATIENCE = 60  # where nobody waits for an answer
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite+pysqlite"}  # psycopg serves both
-WAL_SAFE_FROM = ((3, 51, 3), (3, 50, 7), (3, 44, 6))  # SQLite before: sqlite.org/wal.html, "the WAL-reset bug"
+NEWEST_FIX_OF_WAL = (3, 51, 3)  # SQLite before: sqlite.org/wal.html, "the WAL-reset bug"
+FIXES_OF_WAL = {(3, 50): (3, 50, 7), (3, 44): (3, 44, 6)}  # by release
 
 
 def read_url(address: str) -> URL:
     """The URL with the driver that the bot uses; `postgres://` is what hosts call PostgreSQL. Raises ValueError."""
     scheme, _, rest = address.partition("://")
-    if not rest or scheme.partition("+")[0] not in DRIVERS:
+    driver = DRIVERS.get(scheme.partition("+")[0], "") if rest else ""
+    if not driver:
         raise ValueError("it begins with sqlite:/// or postgres://")
-    return make_url(f"{DRIVERS[scheme.partition('+')[0]]}://{rest}")
+    return make_url(f"{driver}://{rest}")
 
 
 def sync_url(url: URL) -> URL:
@@ -45,6 +47,7 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction that only reads."""
         async with self._reader.connect() as connection, connection.begin():
             yield connection
 
@@ -71,30 +74,35 @@ class Database:
         async with self.reading() as connection:
             await connection.execute(select(tables.claims).limit(1))
 
+    @property
+    def file(self) -> str | None:
+        """SQLite's file; None for PostgreSQL."""
+        return self.engine.url.database if self.engine.dialect.name == "sqlite" else None
+
     def is_missing(self) -> bool:
         """Whether SQLite would make the file by being asked."""
-        file = self.engine.url.database
-        return self.engine.dialect.name == "sqlite" and file is not None and not Path(file).exists()
+        return self.file is not None and not Path(self.file).exists()
 
     def try_file(self) -> None:
         """Raises sqlite3.Error where SQLite's file can't be written: the async driver would leave a thread behind."""
-        if self.engine.dialect.name == "sqlite" and self.engine.url.database:
-            with closing(sqlite3.connect(self.engine.url.database, timeout=PATIENCE)) as connection:
+        if self.file:
+            with closing(sqlite3.connect(self.file, timeout=PATIENCE)) as connection:
                 connection.execute("BEGIN IMMEDIATE")
 
     async def close(self) -> None:
+        """Closes every connection."""
         await self.engine.dispose()
 
 
 def make_engine(url: URL, patience: int = PATIENCE) -> AsyncEngine:
+    """An engine whose transactions wait so many seconds for a lock, and for a connection as long as people may."""
     is_sqlite = url.get_backend_name() == "sqlite"
-    arguments: dict[str, Any] = (
-        {"timeout": patience}
-        if is_sqlite
-        else {"connect_timeout": PATIENCE, "options": f"-c lock_timeout={patience * 1000} -c timezone=UTC"}
-    )
     engine = create_async_engine(
-        url, connect_args=arguments, pool_timeout=PATIENCE, pool_pre_ping=not is_sqlite, hide_parameters=True
+        url,
+        connect_args={"timeout": patience} if is_sqlite else postgresql_arguments(patience),
+        pool_timeout=PATIENCE,
+        pool_pre_ping=not is_sqlite,
+        hide_parameters=True,
     )
     if is_sqlite:
         event.listen(engine.sync_engine, "connect", prepare_sqlite)
@@ -102,14 +110,18 @@ def make_engine(url: URL, patience: int = PATIENCE) -> AsyncEngine:
     return engine
 
 
+def postgresql_arguments(patience: int) -> dict[str, Any]:
+    """How psycopg connects: each statement waits `patience` seconds for a lock, and moments are in UTC."""
+    options = f"-c lock_timeout={patience * 1000} -c timezone=UTC"
+    return {"connect_timeout": PATIENCE, "options": options}
+
+
 def prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
+    """Sets what SQLite keeps for a connection alone."""
     connection.isolation_level = None  # the driver's own BEGIN would come too late to be IMMEDIATE
+    mode = journal_mode(sqlite3.sqlite_version_info)
     cursor = connection.cursor()
-    for pragma in (
-        "foreign_keys=ON",
-        "synchronous=FULL",
-        f"journal_mode={journal_mode(sqlite3.sqlite_version_info)}",
-    ):
+    for pragma in ("foreign_keys=ON", "synchronous=FULL", f"journal_mode={mode}"):
         cursor.execute(f"PRAGMA {pragma}")
     cursor.close()
 
@@ -121,11 +133,9 @@ def begin_sqlite(connection: Connection) -> None:
 
 
 def journal_mode(version: tuple[int, ...]) -> str:
-    """WAL where it is sound: fixed in 3.51.3, and before that in the later patches of 3.50 and 3.44."""
-    sound = version >= WAL_SAFE_FROM[0] or any(
-        version[:2] == fixed[:2] and version >= fixed for fixed in WAL_SAFE_FROM[1:]
-    )
-    return "WAL" if sound else "DELETE"
+    """WAL where it is sound: from 3.51.3 on, and in those patches of older releases that have the fix."""
+    fix = FIXES_OF_WAL.get((version[0], version[1]), NEWEST_FIX_OF_WAL)
+    return "WAL" if version >= fix else "DELETE"
 
 
 def insert_new(connection: AsyncConnection, table: Table) -> Any:

@@ -11,38 +11,52 @@ from sqlalchemy.pool import NullPool
 from bot.storage.database.database import begin_sqlite, sync_url
 from bot.storage.database.version import FOLDER
 
-ONE_AT_A_TIME = 20_261_122  # any number of ours: the key of PostgreSQL's advisory lock
+MIGRATION_LOCK = 20_261_122  # any number of ours: the key of PostgreSQL's advisory lock
 
 
 def migrate(url: URL, revision: str = "head") -> None:
-    """To the newest tables, or to a revision; going back loses what the newer tables kept."""
+    """Changes the tables to the newest, or to those of a revision; going back loses what the newer tables kept."""
     engine = create_engine(sync_url(url), hide_parameters=True, poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", lambda connection, _: setattr(connection, "isolation_level", None))
         event.listen(engine, "begin", begin_sqlite)
     with engine.execution_options(writes=True).connect() as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("PRAGMA foreign_keys=OFF")  # rebuilding a table would cascade deletes
-            connection.rollback()
-        else:
-            connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": ONE_AT_A_TIME})
-            connection.commit()
+        prepare(connection)
         with connection.begin():
             move(connection, revision)
             check_foreign_keys(connection)
 
 
+def prepare(connection: Connection) -> None:
+    """Makes SQLite keep what refers to a table that is rebuilt, and lets one process at a time migrate PostgreSQL."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA foreign_keys=OFF")  # rebuilding a table would cascade deletes
+        connection.rollback()
+    else:
+        connection.execute(text("SELECT pg_advisory_lock(:key)"), {"key": MIGRATION_LOCK})
+        connection.commit()
+
+
 def move(connection: Connection, revision: str) -> None:
+    """Changes the tables to those of a revision, upwards or downwards."""
     config = alembic_config(connection)
+    change = command.downgrade if is_older(connection, config, revision) else command.upgrade
+    change(config, revision)
+
+
+def is_older(connection: Connection, config: Config, revision: str) -> bool:
+    """Whether the database has come further than the revision."""
+    if revision in {"base", "head"}:
+        return revision == "base"
     now = MigrationContext.configure(connection).get_current_revision()
-    steps = ScriptDirectory.from_config(config)
-    is_back = (
-        now and revision != "head" and revision in {one.revision for one in steps.iterate_revisions(now, "base")}
-    )
-    (command.downgrade if is_back or revision == "base" else command.upgrade)(config, revision)
+    if now is None:
+        return False
+    passed = ScriptDirectory.from_config(config).iterate_revisions(now, "base")
+    return revision in {step.revision for step in passed}
 
 
 def check_foreign_keys(connection: Connection) -> None:
+    """Raises RuntimeError where a row refers to one that is not there; PostgreSQL has checked that by itself."""
     if connection.dialect.name == "sqlite":
         broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
         if broken:
@@ -50,6 +64,7 @@ def check_foreign_keys(connection: Connection) -> None:
 
 
 def alembic_config(connection: Connection) -> Config:
+    """Where Alembic finds the migrations, and the connection that it uses."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.set_main_option("path_separator", "os")

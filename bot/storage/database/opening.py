@@ -38,7 +38,8 @@ async def opened(
     Raises DatabaseUnusable for any other. SQLite makes a file that is not there; with `must_exist` it does not.
     """
     database = Database(url, wake)
-    if must_exist and database.is_missing():
+    is_missing = must_exist and database.is_missing()
+    if is_missing:
         raise DatabaseUnusable(Fault.MISSING)
     try:
         with knowing_faults():

@@ -1,62 +1,21 @@
 """The tables. Everything about people has a workspace; migrations/ makes what stands here."""
 
-from datetime import UTC, datetime
-from typing import Any
-
 from sqlalchemy import (
     JSON,
     Column,
     Date,
-    DateTime,
     ForeignKey,
     ForeignKeyConstraint,
     Index,
     Integer,
-    LargeBinary,
     MetaData,
     String,
     Table,
     Time,
     UniqueConstraint,
 )
-from sqlalchemy.engine import Dialect
-from sqlalchemy.types import TypeDecorator
 
-PLAIN = b"\x00"  # the first byte of people's words says how they are sealed; this one: not at all
-
-
-class PeoplesWords(TypeDecorator[str]):
-    """People's own words. Bytes that say how they are sealed, so that sealing them needs no other column."""
-
-    impl = LargeBinary
-    cache_ok = True
-
-    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
-        return None if value is None else PLAIN + value.encode()
-
-    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
-        if value is None:
-            return None
-        if value[:1] != PLAIN:
-            raise ValueError("words sealed in a way that this version does not know")
-        return bytes(value[1:]).decode()
-
-
-class Moment(TypeDecorator[datetime]):
-    """A moment in UTC; SQLite keeps no zone, so it is put on and off here."""
-
-    impl = DateTime(timezone=True)
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        if value is not None and value.tzinfo is None:
-            raise ValueError("a moment has a zone")
-        moment = value and value.astimezone(UTC)
-        return moment.replace(tzinfo=None) if moment and dialect.name == "sqlite" else moment
-
-    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        return value and (value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC))
-
+from bot.storage.database.columns import Moment, PeoplesWords, identity, of_person, workspace
 
 metadata = MetaData(
     naming_convention={
@@ -66,19 +25,6 @@ metadata = MetaData(
         "pk": "pk_%(table_name)s",
     }
 )
-
-
-def identity() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
-
-
-def workspace(**options: Any) -> Column[str]:
-    return Column("workspace_id", String(30), nullable=False, **options)
-
-
-def of_person(column: str) -> ForeignKeyConstraint:
-    return ForeignKeyConstraint(["workspace_id", column], ["people.workspace_id", "people.id"], ondelete="CASCADE")
-
 
 frameworks = Table(
     "frameworks",

@@ -4,6 +4,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,6 +30,7 @@ class FrameworkFile:
 
     @property
     def path(self) -> str:
+        """The path of its framework."""
         return self.framework.path
 
 
@@ -95,9 +97,16 @@ def framework_names(folder: Path) -> Iterator[str]:
     """The Markdown files of a folder, sorted: neither hidden ones nor a README."""
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder)
-        hidden = any(part.startswith(".") for part in name.parts)
-        if path.is_file() and not hidden and path.stem.casefold() != "readme":
+        is_meant = path.is_file() and is_framework_name(name)
+        if is_meant:
             yield name.as_posix()
+
+
+def is_framework_name(name: Path) -> bool:
+    """Whether a file is called like a framework: not README, and neither it nor a folder around it is hidden."""
+    if name.stem.casefold() == "readme":
+        return False
+    return not any(part.startswith(".") for part in name.parts)
 
 
 def read_files(folder: Path, names: Iterable[str], *, repair: bool, known: KnownContents) -> Reading:
@@ -135,8 +144,9 @@ def read_text(text: str, stem: str, findings: Findings) -> Framework | None:
 
 def workspace_of(name: str) -> str | None:
     """The workspace whose id names the file's first folder."""
-    first, slash, _ = name.partition("/")
-    return first if slash and WORKSPACE.fullmatch(first) else None
+    first, *below = name.split("/")
+    is_workspace = below and WORKSPACE.fullmatch(first)
+    return first if is_workspace else None
 
 
 def part_clashes(files: tuple[FrameworkFile | KnownFile, ...], folder: Path) -> tuple[set[str], list[Finding]]:
@@ -156,7 +166,7 @@ def join(readings: Iterable[Reading]) -> Reading:
     """Several readings as one."""
     every = tuple(readings)
     return Reading(
-        tuple(file for reading in every for file in reading.files),
-        tuple(sorted(finding for reading in every for finding in reading.findings)),
-        tuple(file for reading in every for file in reading.known),
+        tuple(chain.from_iterable(reading.files for reading in every)),
+        tuple(sorted(chain.from_iterable(reading.findings for reading in every))),
+        tuple(chain.from_iterable(reading.known for reading in every)),
     )

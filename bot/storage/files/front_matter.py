@@ -16,9 +16,12 @@ from bot.storage.files.yaml_words import explain
 FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
 INDENTED_FENCE = re.compile(r"^[ \t]+-{3,}[ \t]*$", re.MULTILINE)
 
+EMPTY = "The front matter is empty. Write `path:`, `title:` and `topics:` between the --- lines."
+NO_OPENING = "There is no front matter. Begin the file with ---, `path:`, `title:`, `topics:`, and end it with ---."
+
 
 @dataclass(frozen=True, slots=True)
-class Parts:
+class FileParts:
     """A file's front matter, and the prose below it, which begins on `body_line`."""
 
     root: Node
@@ -41,6 +44,7 @@ class NodeHandler(YAMLHandler):
         self.root: Node | None = None
 
     def load(self, fm: str, **_: object) -> dict[str, object]:
+        """Keeps the node that the front matter is; the library gets nothing."""
         text = repair_dashes("\n" * self.lines_above + fm, self.findings)
         try:
             self.root = compose(text, self.findings)
@@ -49,7 +53,7 @@ class NodeHandler(YAMLHandler):
         return {}
 
 
-def split(text: str, findings: Findings) -> Parts | None:
+def split(text: str, findings: Findings) -> FileParts | None:
     """The parts of a file; None with an error where there is no front matter, or none that can be read."""
     lines_above = text[: len(text) - len(text.lstrip())].count("\n")
     problem = why_dropped(text.split("\n", lines_above)[-1], lines_above)
@@ -58,33 +62,33 @@ def split(text: str, findings: Findings) -> Parts | None:
         return None
     handler = NodeHandler(lines_above, findings)
     _, body = frontmatter.parse(text, handler=handler)
-    if handler.root is None and not findings.failed:
-        findings.error(
-            Place(1), "The front matter is empty. Write `path:`, `title:` and `topics:` between the --- lines."
-        )
-    if handler.root is None or findings.failed:
+    if findings.failed:
         return None
-    return Parts(handler.root, body, text.count("\n", 0, len(text.rstrip()) - len(body)) + 1)
+    if handler.root is None:
+        findings.error(Place(1), EMPTY)
+        return None
+    return FileParts(handler.root, body, text.count("\n", 0, len(text.rstrip()) - len(body)) + 1)
 
 
 def why_dropped(text: str, lines_above: int) -> tuple[Place, str] | None:
     """Where and why there is no front matter that a library would see."""
-    opening = text.split("\n", 1)[0]
-    fences = [fence.start() for fence in FENCE.finditer(text)]
-    first = Place(lines_above + 1)
+    opening, first = text.split("\n", 1)[0], Place(lines_above + 1)
     if not text.strip():
         return Place(1), "The file is empty. Write ---, then `path:`, `title:` and `topics:`, then --- again."
     if INDENTED_FENCE.fullmatch(opening):
         return first, "The --- above the front matter is indented. Write it at the beginning of the line."
     if not FENCE.fullmatch(opening):
-        return (
-            first,
-            "There is no front matter. Begin the file with ---, `path:`, `title:`, `topics:`, and end it with ---.",
-        )
+        return first, NO_OPENING
+    return why_unended(text, lines_above) if len(FENCE.findall(text)) == 1 else None
+
+
+def why_unended(text: str, lines_above: int) -> tuple[Place, str]:
+    """Where and why front matter with one fence never ends."""
     indented = INDENTED_FENCE.search(text)
-    if len(fences) == 1 and indented:
-        line = lines_above + text.count("\n", 0, indented.end()) + 1
-        return Place(line), "The --- below the front matter is indented. Write it at the beginning of the line."
-    if len(fences) == 1:
-        return first, "The front matter that begins here never ends. Write --- on a line of its own below it."
-    return None
+    if indented is None:
+        return (
+            Place(lines_above + 1),
+            "The front matter that begins here never ends. Write --- on a line of its own below it.",
+        )
+    line = lines_above + text.count("\n", 0, indented.end()) + 1
+    return Place(line), "The --- below the front matter is indented. Write it at the beginning of the line."

@@ -7,20 +7,20 @@ from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.node import Place, place_at
 from bot.core.frameworks.dialect.repair import repair_double_encoding, repair_line_ends
 
-LARGEST = 200_000  # bytes: YAML at its slowest takes a second for them; the largest real file has under 100,000
-MARKS = 30  # Unicode's own limit (Stream-Safe Text Format)
+LARGEST_FILE = 200_000  # bytes: YAML at its slowest takes a second for them; the largest real file has under 100,000
+MOST_MARKS = 30  # Unicode's own limit (Stream-Safe Text Format)
 
 
 def read_bytes(path: Path, findings: Findings) -> bytes | None:
     """What is in the file; None with an error when it is too large or can't be opened."""
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(LARGEST_FILE + 1)
     except OSError as error:
         findings.error(Place(1), f"This can't be opened ({error.strerror}). Put a file here that the bot may read.")
         return None
-    if len(data) > LARGEST:
-        findings.error(Place(1), f"The file has more than {LARGEST:,} bytes. Make several frameworks of it.")
+    if len(data) > LARGEST_FILE:
+        findings.error(Place(1), f"The file has more than {LARGEST_FILE:,} bytes. Make several frameworks of it.")
         return None
     return data
 
@@ -38,7 +38,8 @@ def decode(data: bytes, findings: Findings, *, repair: bool) -> str | None:
         text = repair_line_ends(repair_double_encoding(text, findings))
     pile = find_pile(text)
     if pile is not None:
-        findings.error(place_at(text, pile), f"There are more than {MARKS} marks on one letter here. Take them out.")
+        advice = f"There are more than {MOST_MARKS} marks on one letter here. Take them out."
+        findings.error(place_at(text, pile), advice)
         return None
     return text
 
@@ -50,6 +51,6 @@ def find_pile(text: str) -> int | None:
     piled = 0
     for at, character in enumerate(text):
         piled = piled + 1 if unicodedata.combining(character) else 0
-        if piled > MARKS:
-            return at - MARKS
+        if piled > MOST_MARKS:
+            return at - MOST_MARKS
     return None

@@ -11,8 +11,8 @@ from yaml.nodes import Node as YamlNode
 from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.node import MOST_NODES, Items, Node, Pairs, Place, Text
 
-DEPTH = 20  # a framework is nine deep
-NOTHING = {"", "~", "null", "Null", "NULL"}
+MOST_DEPTH = 20  # a framework is nine deep
+WORDS_FOR_NULL = {"", "~", "null", "Null", "NULL"}
 DASH_WITHIN = re.compile(r"\n[ \t]*([-–—•*])[ \t]")
 HIDDEN = re.compile(r" +(?=#[^\s#])")
 
@@ -32,6 +32,7 @@ class TextLoader(yaml.SafeLoader):
         self.nodes = 0
 
     def compose_node(self, parent: YamlNode | None, index: int) -> YamlNode | None:
+        """The next node, as the library composes it. Raises RefusedYaml."""
         event = self.peek_event()  # type: ignore[no-untyped-call]
         reason = next(self.reasons_against(event), None)
         if reason:
@@ -50,8 +51,8 @@ class TextLoader(yaml.SafeLoader):
             yield "A text that begins with & needs quotes. Write them around it."
         elif event.tag is not None:
             yield "A text that begins with ! needs quotes. Write them around it."
-        if self.depth >= DEPTH:
-            yield f"This is nested more than {DEPTH} deep. Write it flatter; a framework needs nine."
+        if self.depth >= MOST_DEPTH:
+            yield f"This is nested more than {MOST_DEPTH} deep. Write it flatter; a framework needs nine."
         if self.nodes >= MOST_NODES:
             yield f"There are more than {MOST_NODES:,} entries. Make several frameworks of it."
 
@@ -79,7 +80,7 @@ def plain(node: YamlNode, findings: Findings) -> Node:
             return Pairs(tuple(pairs(node, findings)), place)
         case ScalarNode(style=None):
             check_plain(node.start_mark, node.end_mark, findings)
-            return Text("" if node.value in NOTHING else node.value, place)
+            return Text("" if node.value in WORDS_FOR_NULL else node.value, place)
         case _:
             return Text(node.value, place)
 

@@ -1,5 +1,7 @@
 """What PyYAML complains about, in words that say what to write instead."""
 
+from collections.abc import Mapping
+
 import yaml
 
 from bot.core.frameworks.dialect.node import Place, place_at
@@ -46,12 +48,30 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
         return place_at(text, error.position), f"There is an invisible character here, {sign}. Take it out."
     if not isinstance(error, yaml.MarkedYAMLError):
         return Place(1), "The front matter is no YAML. Write `path:`, `title:` and `topics:`."
-    if isinstance(error, RefusedYaml) and error.problem_mark:
-        return place_at(text, error.problem_mark.index), f"{error.problem}"
-    said = f"{error.context} {error.problem}"
-    for complaints, mark in ((WHERE_IT_BEGAN, error.context_mark), (WHERE_READING_STOPPED, error.problem_mark)):
-        advice = next((advice for words, advice in complaints.items() if mark and words in said), None)
-        if advice and mark:
-            return place_at(text, mark.index), advice.format(sign=text[mark.index : mark.index + 1])
-    mark = error.problem_mark or error.context_mark
-    return place_at(text, mark.index if mark else 0), f"{error.problem}"
+    as_it_is = place_of_mark(error.problem_mark or error.context_mark, text), f"{error.problem}"
+    if isinstance(error, RefusedYaml):
+        return as_it_is
+    return translate(error, text) or as_it_is
+
+
+def translate(error: yaml.MarkedYAMLError, text: str) -> tuple[Place, str] | None:
+    """Where a fault is that PyYAML complains about, and what to write instead; None for an unknown complaint."""
+    complaint = f"{error.context} {error.problem}"
+    began = advise(WHERE_IT_BEGAN, complaint, error.context_mark, text)
+    return began or advise(WHERE_READING_STOPPED, complaint, error.problem_mark, text)
+
+
+def advise(advice: Mapping[str, str], complaint: str, mark: yaml.Mark | None, text: str) -> tuple[Place, str] | None:
+    """What to write at the mark, by the first piece of the complaint that there is advice for."""
+    if mark is None:
+        return None
+    sign = text[mark.index : mark.index + 1]
+    for piece, what_to_do in advice.items():
+        if piece in complaint:
+            return place_at(text, mark.index), what_to_do.format(sign=sign)
+    return None
+
+
+def place_of_mark(mark: yaml.Mark | None, text: str) -> Place:
+    """Where a mark of PyYAML's stands in `text`; its beginning where there is none."""
+    return place_at(text, mark.index if mark else 0)

@@ -8,21 +8,20 @@ Content = dict[str, Any]
 
 
 def to_content(framework: Framework) -> Content:
+    """A framework as JSON; its revision is not in it."""
     return {
         "path": framework.path,
         "title": framework.title,
         "graded": framework.graded,
         "prose": framework.prose,
         "levels": [[level.key, level.ordinal, level.label] for level in framework.levels],
-        "topics": [
-            [
-                topic.name,
-                topic.title,
-                {key: [criterion_row(one) for one in cell] for key, cell in topic.cells.items()},
-            ]
-            for topic in framework.topics
-        ],
+        "topics": [[topic.name, topic.title, cell_rows(topic)] for topic in framework.topics],
     }
+
+
+def cell_rows(topic: Topic) -> Content:
+    """The criteria of a topic, by level key."""
+    return {key: list(map(criterion_row, cell)) for key, cell in topic.cells.items()}
 
 
 def criterion_row(criterion: Criterion) -> list[Any]:
@@ -31,25 +30,25 @@ def criterion_row(criterion: Criterion) -> list[Any]:
 
 
 def to_criterion(row: list[Any]) -> Criterion:
+    """What `criterion_row` made a row of."""
     identity, text, *examples = row
     id_, name = identity if isinstance(identity, list) else (identity, "")
     return Criterion(text, tuple(examples), id_, name)
 
 
+def to_topic(name: str, title: str, cells: Content) -> Topic:
+    """A topic, of its name, its title and what `cell_rows` made of it."""
+    return Topic(name, title, {key: tuple(map(to_criterion, cell)) for key, cell in cells.items()})
+
+
 def to_framework(content: Content, revision: int) -> Framework:
+    """The framework that the content of a revision stands for."""
     return Framework(
         path=content["path"],
         title=content["title"],
         graded=content["graded"],
         prose=content["prose"],
         levels=tuple(Level(*level) for level in content["levels"]),
-        topics=tuple(
-            Topic(
-                name,
-                title,
-                {key: tuple(map(to_criterion, cell)) for key, cell in cells.items()},
-            )
-            for name, title, cells in content["topics"]
-        ),
+        topics=tuple(to_topic(*topic) for topic in content["topics"]),
         revision=revision,
     )

@@ -1,6 +1,6 @@
 """A load: framework files become current revisions, and what they leave out is retired, in one transaction."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -17,7 +17,7 @@ from bot.storage.files.folder import FrameworkFile, KnownFile
 from bot.storage.frameworks.content import to_content
 from bot.storage.frameworks.revisions import revision_with, stored
 
-ONE_AT_A_TIME = 20_261_123  # any number of ours: the key of PostgreSQL's advisory lock; migrations have another
+LOADING_LOCK = 20_261_123  # any number of ours: the key of PostgreSQL's advisory lock; migrations have another
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class Turn:
 async def take_turn(connection: AsyncConnection) -> None:
     """Waits until no other process loads. SQLite's writers wait for each other anyway."""
     if connection.dialect.name != "sqlite":
-        await connection.execute(select(func.pg_advisory_xact_lock(ONE_AT_A_TIME)))
+        await connection.execute(select(func.pg_advisory_xact_lock(LOADING_LOCK)))
 
 
 async def keep_new(connection: AsyncConnection, file: FrameworkFile | KnownFile, now: datetime) -> Turn | None:
@@ -50,15 +50,16 @@ async def keep_whatever_came_since(
     """Makes a file's content current; None where it is that already, from a file of that name."""
     row = await framework_row(connection, file)
     known = await revision_with(connection, row.id, file.content_hash)
-    is_current = known is not None and known == row.revision_id
-    if is_current and is_there(row, file):
+    if is_current(row, known, file):
         return None
     return await turn(connection, row, file, known, now)
 
 
-def is_there(row: Row[Any], file: FrameworkFile | KnownFile) -> bool:
-    """Whether a framework's row says that it is not retired, and comes from this file."""
-    return row.file == file.name and row.retired_at is None
+def is_current(row: Row[Any], known: int | None, file: FrameworkFile | KnownFile) -> bool:
+    """Whether a framework's row has the `known` revision already, from this file, and is not retired."""
+    if known is None:
+        return False
+    return (row.revision_id, row.file, row.retired_at) == (known, file.name, None)
 
 
 async def turn(
@@ -113,14 +114,21 @@ async def add_revision(
 ) -> Framework:
     """Stores the file's content with the ids that its criteria have, or get."""
     changes = compare(before, file.framework, await names(connection, framework_id))
-    there = [change for change in changes if change.after]
-    fresh = iter(await new_criteria(connection, framework_id, sum(change.id is None for change in changes)))
-    framework = with_ids(file.framework, (change.id or next(fresh) for change in there))
+    without_id = sum(change.id is None for change in changes)
+    fresh = iter(await new_criteria(connection, framework_id, without_id))
+    ids = filled((change.id for change in changes if change.after), fresh)
+    framework = with_ids(file.framework, ids)
     statement = insert(tables.revisions).values(
         framework_id=framework_id, content_hash=file.content_hash, content=to_content(framework), loaded_at=now
     )
     revision_id = (await connection.execute(statement.returning(tables.revisions.c.id))).scalar_one()
     return replace(framework, revision=revision_id)
+
+
+def filled(ids: Iterable[int | None], fresh: Iterator[int]) -> Iterator[int]:
+    """The ids, with a fresh one wherever there is none."""
+    for id_ in ids:
+        yield next(fresh) if id_ is None else id_
 
 
 async def names(connection: AsyncConnection, framework_id: int) -> Mapping[str, int]:

@@ -4,7 +4,7 @@ from collections import OrderedDict
 
 from bot.core.frameworks.framework import Framework
 
-MOST_OLD_REVISIONS = 100  # of some 0.4 MB each, if they are large ones: 40 MB
+MOST_OLD_REVISIONS = 100  # of some 30 kB each; the largest that a file can make has 0.5 MB
 
 
 class OldRevisions:

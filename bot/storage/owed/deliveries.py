@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic
 
 from sqlalchemy import Row, Select, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -11,12 +11,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.owed.owing import State
-from bot.storage.owed.references import Owed, decode, encode
+from bot.storage.owed.references import Owed, Owed_co, decode, encode
 
 ABANDONED = timedelta(minutes=2)  # a process that has been sending for longer than that has died
 MOST_ATTEMPTS = 10
-
-Owed_co = TypeVar("Owed_co", bound=Owed, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)

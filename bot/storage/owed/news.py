@@ -18,7 +18,7 @@ from bot.storage.owed.references import ChangedCriterion, ChooseAgain, CriteriaC
 
 MOST_NAMED = 5  # changes that a message names; of the others it says how many they are
 NEWS_KEPT = timedelta(days=14)  # such a message is worth sending after a long stop too
-AT_ONCE = 1_000  # criteria in one question to the database
+MOST_CRITERIA_AT_ONCE = 1_000  # criteria in one question to the database
 TOUCHED = {Fate.REWORDED, Fate.MOVED, Fate.RETIRED}
 
 NewsOwed = dict[str, list[tuple[str, Owed]]]  # by workspace: who is owed what
@@ -49,9 +49,14 @@ def select_standing_on_gone(framework_id: int, before: Framework, after: Framewo
     statement = select(people.c.workspace_id, people.c.id).where(people.c.framework_id == framework_id)
     if after is None:
         return statement
-    gone = {level.key for level in before.levels} - {level.key for level in after.levels}
+    gone = keys_of(before) - keys_of(after)
     aims_for_gone = and_(people.c.aim == Aim.LEVEL, people.c.aim_level.in_(gone))
     return statement.where(or_(people.c.level.in_(gone), aims_for_gone))
+
+
+def keys_of(framework: Framework) -> set[str]:
+    """The keys of a framework's levels."""
+    return {level.key for level in framework.levels}
 
 
 async def who_wrote(connection: AsyncConnection, turns: Sequence[Turn]) -> NewsOwed:
@@ -72,8 +77,9 @@ def touched_criteria(turns: Sequence[Turn]) -> Iterator[ChangedCriterion]:
             continue
         before, after = revision_of(turn.before), revision_of(turn.after) if turn.after else None
         for change in changes_between(turn.before, turn.after):
-            if change.id and change.fate in TOUCHED:
-                yield ChangedCriterion(change.id, before, after)
+            touched = change.id if change.fate in TOUCHED else None
+            if touched:
+                yield ChangedCriterion(touched, before, after)
 
 
 def revision_of(framework: Framework) -> int:
@@ -86,8 +92,8 @@ def revision_of(framework: Framework) -> int:
 async def writers(connection: AsyncConnection, criteria: Sequence[int]) -> Mapping[tuple[str, str], set[int]]:
     """By workspace and person: which of the criteria they have entries on."""
     concerned: dict[tuple[str, str], set[int]] = {}
-    for start in range(0, len(criteria), AT_ONCE):
-        for row in await connection.execute(select_writers(criteria[start : start + AT_ONCE])):
+    for start in range(0, len(criteria), MOST_CRITERIA_AT_ONCE):
+        for row in await connection.execute(select_writers(criteria[start : start + MOST_CRITERIA_AT_ONCE])):
             concerned.setdefault((row.workspace_id, row.person_id), set()).add(row.criterion_id)
     return concerned
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from bot.core.period import Period
 
@@ -86,6 +86,7 @@ class FixedAnswer(StrEnum):
 Owed = (
     NudgeDue | SummaryFor | SummaryFileFor | SummaryNotice | ReceiptOf | CriteriaChanged | ChooseAgain | FixedAnswer
 )
+Owed_co = TypeVar("Owed_co", bound=Owed, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
