@@ -39,7 +39,7 @@ async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Cl
     await asyncio.to_thread(file.write_text, text)
     reading = await asyncio.to_thread(read_file, file)
     await asyncio.to_thread(file.unlink)
-    await frameworks.load(reading.files, clock())
+    await frameworks.release(reading.files, clock())  # again after "Start over", which retired it
     findings = [str(finding).replace(f"{file.parent}/", "") for finding in reading.findings]
     return "\n".join([*findings, *_verdict(reading)])
 

@@ -4,7 +4,7 @@ import asyncio
 import logging
 import secrets
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -29,6 +29,7 @@ from bot.settings import Settings
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.opening import opened
 from bot.storage.due_nudges import DueNudges
+from bot.storage.frameworks.following import FrameworkFolder
 from bot.storage.housekeeping import forget_everybody
 
 logger = logging.getLogger(__name__)
@@ -63,9 +64,13 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
     settings = settings_for(settings, app, door)
     await asyncio.to_thread(release, settings)
     check = framework_check(lambda: bot.storage.frameworks, folder, clock.now)
+
+    async def shipped_again() -> None:
+        await FrameworkFolder(settings.frameworks_dir, bot.storage.frameworks, clock.now).release()
+
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(read_url(settings.database_url)))
-        sandbox = create_sandbox(app, clock, make_extras(database, clock, check))
+        sandbox = create_sandbox(app, clock, make_extras(database, clock, check, shipped_again))
         await stack.enter_async_context(serving(sandbox, door))
         bot = await stack.enter_async_context(running(settings, clock.now))
         await stack.enter_async_context(serving(create_web(bot), bot_door))
@@ -93,8 +98,13 @@ def settings_for(settings: Settings, app: SlackApp, door: socket.socket) -> Sett
     )
 
 
-def make_extras(database: Database, clock: MovableClock, check: FileCheck) -> Extras:
-    """Offers beside the bot: the next nudge to jump to, a fresh start, the check, the story."""
+def make_extras(
+    database: Database, clock: MovableClock, check: FileCheck, shipped_again: Callable[[], Awaitable[None]]
+) -> Extras:
+    """Offers beside the bot: the next nudge to jump to, a fresh start, the check, the story.
+
+    A fresh start has the folder's frameworks alone, as they are there, whichever were tried: `shipped_again`.
+    """
 
     async def next_nudge() -> datetime | None:
         return await DueNudges(database).next_moment()
@@ -102,5 +112,6 @@ def make_extras(database: Database, clock: MovableClock, check: FileCheck) -> Ex
     async def start_again() -> None:
         clock.move_to(system_clock())
         await forget_everybody(database)
+        await shipped_again()
 
     return Extras({NEXT_NUDGE: next_nudge}, start_again, check, make_story(clock.now))

@@ -1,0 +1,28 @@
+"""The demo: what somebody drops on its page can be looked up, and is gone with the next fresh start."""
+
+import pytest
+
+from bot.sandbox.people.client import Person, Workspace
+from tests.kit.framework_texts import one_cell
+from tests.kit.steps import look_up
+
+BAKER = one_cell('criteria: ["Keeps the oven hot"]', head="path: /test/baker\ntitle: Baker")
+MINE = one_cell('criteria: ["Runs what I say it runs"]', head="path: /test/platform\ntitle: My Platform")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "looked_for"),
+    [
+        pytest.param(BAKER, "baker 1", "Keeps the oven hot", id="a new framework"),
+        pytest.param(MINE, "platform 1", "Runs what I say it runs", id="one with the path of the demo's own"),
+    ],
+)
+async def test_a_framework_that_was_tried_is_gone_after_starting_over_and_can_be_tried_again(
+    workspace: Workspace, engineer: Person, text: str, words: str, looked_for: str
+) -> None:
+    before = await look_up(engineer, words)
+    for _ in range(2):
+        await workspace.post("check", name="mine.md", text=text)
+        assert looked_for in await look_up(engineer, words)
+        await workspace.reset()
+        assert await look_up(engineer, words) == before
