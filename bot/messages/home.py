@@ -11,6 +11,8 @@ from bot.messages.kit.buttons import log_button, settings_button
 from bot.messages.kit.parts import Part, actions, header, paragraph
 from bot.messages.kit.runs import Mention, Run, bold
 
+NO_FRAMEWORK = "No framework chosen yet"
+
 
 def show_home(person: Person | None, framework: Framework | None, commands: Commands, gone: str = "") -> Block:
     """Shows where one stands, and the buttons for what one does. `gone` says what one chose and is retired."""
@@ -39,10 +41,10 @@ def show_standing(person: Person, framework: Framework | None, gone: str) -> lis
 
 def name_level(standing: Standing, framework: Framework | None) -> str:
     """Names the framework and the level that somebody stands on, as far as both are still there."""
-    level = framework.level(standing.level or "") if framework else None
-    if framework is None or level is None:
-        return "No framework chosen yet"
-    return f"{framework.title}, {level.label}"
+    if framework is None:
+        return NO_FRAMEWORK
+    level = framework.level(standing.level or "")
+    return f"{framework.title}, {level.label}" if level else NO_FRAMEWORK
 
 
 def name_manager(sharing: Sharing) -> list[Run]:

@@ -49,7 +49,7 @@ def say_outdated(place: str, name: str, commands: Commands) -> str:
         "settings": f"{commands.evidence} settings",
         "summary": commands.summary,
     }
-    every = [commands.level, commands.evidence, commands.summary]
     feature = typed.get(name.partition(".")[0])
-    ways = [f"`{way}`" for way in ([feature] if feature else every)]
+    commands_to_type = [feature] if feature else [commands.level, commands.evidence, commands.summary]
+    ways = [f"`{command}`" for command in commands_to_type]
     return f"This {place} is from before an update. Type {enumerate_words(ways, 'or')} again."

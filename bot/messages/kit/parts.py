@@ -19,7 +19,8 @@ class Part(NamedTuple):
 
 def compose(*parts: Part, gap: str = "\n") -> Message:
     """Makes a message of its parts; `gap` stands between their texts."""
-    return Message(gap.join([part.text for part in parts if part.text]), [part.block for part in parts])
+    text = gap.join([part.text for part in parts if part.text])
+    return Message(text, [part.block for part in parts])
 
 
 def bare(words: str) -> Message:

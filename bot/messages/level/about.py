@@ -9,8 +9,8 @@ from bot.messages.kit.blocks import MOST_CHARACTERS, Message
 from bot.messages.kit.fitting import Room, fit
 from bot.messages.kit.parts import actions, compose, context, header, paragraph, rich_text
 from bot.messages.level.ask import WHOLE, View, show_button
-from bot.messages.level.markdown import Passage, read_markdown
-from bot.messages.level.passages import strands_of
+from bot.messages.level.prose.markdown import Passage, read_markdown
+from bot.messages.level.prose.passages import strands_of
 
 ROOM = Room(MOST_CHARACTERS - 1_000, 34)  # for the prose itself
 SET_APART = {"heading", "paragraph"}  # passages that begin a block, unless a heading stands right above them
@@ -18,9 +18,10 @@ SET_APART = {"heading", "paragraph"}  # passages that begin a block, unless a he
 
 def show_about(about: About, view: View = WHOLE) -> Message:
     """Shows the prose from a passage on, as much as one message holds; the rest is a click away."""
-    passages = read_markdown(about.framework.prose)[view.start :]
-    if not passages and not view.start:
+    prose = read_markdown(about.framework.prose)
+    if not prose:
         return show_no_prose(about.framework)
+    passages = prose[view.start :]
     shown = first_passages(passages)
     parts = [header(f"About {about.framework.title}" + (", continued" if view.start else ""))]
     parts += [rich_text(*strands_of(chapter)) for chapter in chapters(shown)]

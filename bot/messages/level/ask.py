@@ -83,8 +83,10 @@ def find_cell(catalogue: Catalogue, value: str) -> tuple[Framework | None, Level
 def expectations_at(catalogue: Catalogue, path: str, key: str, name: str) -> Expectations:
     """A level, in the topic of that name or ("") in all. Raises Problem where it is gone."""
     rung = rung_at(catalogue, path, key)
-    topic = rung.framework.topic(name) if name else None
-    if name and topic is None:
+    if not name:
+        return Expectations(rung.framework, rung.level)
+    topic = rung.framework.topic(name)
+    if topic is None:
         raise changed(rung.framework)
     return Expectations(rung.framework, rung.level, topic)
 

@@ -10,7 +10,8 @@ from bot.messages.kit.parts import Part, actions, compose, context, header
 from bot.messages.kit.runs import Mention, Typed
 from bot.messages.level.ask import WHOLE, View
 from bot.messages.level.expectations_buttons import button_rows, topics_of
-from bot.messages.level.parts import NAMED, Fitting, TopicPart, fit_topics, name_topics, part_of, room_beside
+from bot.messages.level.fitting import NAMED, Fitting, fit_topics, name_topics, room_beside
+from bot.messages.level.parts import TopicPart, part_of
 
 
 def show_expectations(wanted: Expectations, view: View = WHOLE, *, shareable: bool = True) -> Message:

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.core.frameworks.comparison import Comparison, Rung
-from bot.core.frameworks.framework import Framework, Level, Topic
+from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
 from bot.core.frameworks.lookup import Expectations
 from bot.messages.kit.blocks import OPTION, Element, plain
 from bot.messages.kit.buttons import button
 from bot.messages.kit.forms import PLACEHOLDER, option
 from bot.messages.kit.parts import MOST_IN_A_ROW
 from bot.messages.level.ask import LOG_HERE, SHARE, SHOW, View, encode, show_button
-from bot.messages.level.parts import MOST_OFFERED, Fitting
+from bot.messages.level.fitting import MOST_OFFERED, Fitting
 
 MOST_TOPIC_BUTTONS = 6  # more topics are in a menu
 
@@ -25,35 +26,39 @@ def button_rows(wanted: Expectations, view: View, fitting: Fitting, *, shareable
 
 
 def topic_row(wanted: Expectations, view: View, fitting: Fitting) -> list[Element]:
-    """Makes the buttons from a level to its topics, from a topic the way back."""
-    return way_back(wanted, view, fitting) if wanted.topic else topics_offered(wanted, view, fitting)
-
-
-def way_back(wanted: Expectations, view: View, fitting: Fitting) -> list[Element]:
-    """Makes the button from a topic to all of them; before that the way on, where the topic was cut."""
+    """Makes the buttons from a level to its topics; from a topic back to all, and on where it was cut."""
+    if wanted.topic is None:
+        return topics_offered(wanted, view, fitting)
     row = [show_button("All topics", replace(wanted, topic=None), "all", view)]
-    if wanted.topic and fitting.cut:
+    if fitting.cut:
         start = len(wanted.topic.at(wanted.level)) - fitting.cut
         row.insert(0, show_button("Read on", wanted, "on", replace(view, start=start)))
     return row
 
 
 def topics_offered(wanted: Expectations, view: View, fitting: Fitting) -> list[Element]:
-    """Offers the topics that expect something: a button each, or a menu where they are many.
-
-    One alone was just read.
-    """
-    expecting = [topic for topic in wanted.framework.topics if topic.at(wanted.level)]
-    if len(expecting) > MOST_TOPIC_BUTTONS:
-        values = [encode(replace(wanted, topic=topic), view) for topic in expecting]
-        if all(len(value.encode()) <= OPTION for value in values):
-            return [topic_menu(expecting, values)]
-    if len(expecting) == 1 and not fitting.cut:
+    """Offers the topics that expect something: a button each, or a menu where they are many."""
+    topics = [topic for topic in wanted.framework.topics if topic.at(wanted.level)]
+    if len(topics) > MOST_TOPIC_BUTTONS:
+        values = [encode(replace(wanted, topic=topic), view) for topic in topics]
+        if fit_a_menu(values):
+            return [topic_menu(topics, values)]
+    if was_read_whole(topics, fitting):
         return []
     return [
         show_button(topic.title, replace(wanted, topic=topic), number, view)
-        for number, topic in enumerate(expecting[:MOST_IN_A_ROW])
+        for number, topic in enumerate(topics[:MOST_IN_A_ROW])
     ]
+
+
+def fit_a_menu(values: Sequence[str]) -> bool:
+    """Tells whether Slack takes these as values of a menu's options."""
+    return max(len(value.encode()) for value in values) <= OPTION
+
+
+def was_read_whole(topics: Sequence[Topic], fitting: Fitting) -> bool:
+    """Tells whether a level's only topic stands in the message from its beginning to its end."""
+    return len(topics) == 1 and not fitting.cut
 
 
 def topic_menu(topics: Sequence[Topic], values: Sequence[str]) -> Element:
@@ -80,16 +85,21 @@ def neighbours(wanted: Expectations, view: View) -> list[Element]:
 
 def deeds(wanted: Expectations, view: View, *, shareable: bool) -> list[Element]:
     """Offers what one can do with a level that expects something: see examples, log evidence, share it."""
-    criteria = [criterion for topic in topics_of(wanted) for criterion in topic.at(wanted.level)]
-    row = []
-    if any(criterion.examples for criterion in criteria):
-        label = "Hide examples" if view.examples else "Show examples"
-        row.append(show_button(label, wanted, "examples", View(examples=not view.examples)))
-    if criteria:
-        row.append(button("Log evidence", LOG_HERE, encode(wanted)))
-    if criteria and shareable:
+    criteria = list(chain.from_iterable(topic.at(wanted.level) for topic in topics_of(wanted)))
+    if not criteria:
+        return []
+    row = [button("Log evidence", LOG_HERE, encode(wanted))]
+    if shareable:
         row.append(button("Share here", SHARE, encode(wanted, view)))
+    if have_examples(criteria):
+        label = "Hide examples" if view.examples else "Show examples"
+        row.insert(0, show_button(label, wanted, "examples", View(examples=not view.examples)))
     return row
+
+
+def have_examples(criteria: Sequence[Criterion]) -> bool:
+    """Tells whether there is an example under any of the criteria."""
+    return any(criterion.examples for criterion in criteria)
 
 
 def topics_of(wanted: Expectations) -> Sequence[Topic]:

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from bot.messages.kit.rich import DEEPEST_INDENT, Strand, bullets, line, numbered, preformatted, quote
-from bot.messages.level.inline import runs_of
-from bot.messages.level.markdown import Passage
+from bot.messages.level.prose.inline import runs_of
+from bot.messages.level.prose.markdown import Passage
 
 List = tuple[int, bool]  # the indent of a list's items, and whether they are numbered
 

@@ -1,0 +1,1 @@
+"""A framework's prose: Markdown is read, and becomes rich text."""
