@@ -84,7 +84,7 @@ def beside(compared: Compared, first: Rung, second: Rung) -> TopicPart:
 def different(criteria: Sequence[Different]) -> list[Item]:
     """Makes a bullet of each criterion, with where the other role has the same words."""
     items = items_of([different.criterion for different in criteria])
-    return [replace(item, note=elsewhere(different)) for item, different in zip(items, criteria, strict=True)]
+    return [item._replace(note=elsewhere(different)) for item, different in zip(items, criteria, strict=True)]
 
 
 def elsewhere(different: Different) -> str:

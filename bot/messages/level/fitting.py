@@ -66,7 +66,7 @@ def shorten_topic(part: TopicPart, room: int) -> tuple[TopicPart, int]:
         return first_bullets(part, kept), len(sizes) - kept
     group = first_bullets(part, 1).groups[0]
     item = shorten_item(group.items[0], room - BESIDE_ITEM)
-    return replace(part, groups=[replace(group, items=[item])]), len(sizes) - 1
+    return replace(part, groups=[group._replace(items=[item])]), len(sizes) - 1
 
 
 def sizes_of_bullets(part: TopicPart) -> Iterator[Room]:
@@ -85,7 +85,7 @@ def first_bullets(part: TopicPart, most: int) -> TopicPart:
     for group in part.groups:
         kept = group.items[:most]
         if kept:
-            groups.append(replace(group, items=kept))
+            groups.append(group._replace(items=kept))
         most -= len(kept)
     return replace(part, groups=groups)
 
@@ -93,10 +93,10 @@ def first_bullets(part: TopicPart, most: int) -> TopicPart:
 def shorten_item(item: Item, room: int) -> Item:
     """Gives a bullet with the examples that there is room for, and a word on how many more there are."""
     for kept in range(len(item.examples), 0, -1):
-        shorter = replace(item, examples=first_examples(item.examples, kept))
+        shorter = item._replace(examples=first_examples(item.examples, kept))
         if size_of_item(shorter) <= room:
             return shorter
-    return replace(item, examples=())
+    return item._replace(examples=())
 
 
 def first_examples(examples: tuple[str, ...], most: int) -> tuple[str, ...]:

@@ -1,8 +1,9 @@
 """Criteria under headings, topic by topic."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from bot.core.frameworks.framework import Criterion, Topic
 from bot.messages.kit.fitting import shorten_escaped
@@ -13,8 +14,7 @@ from bot.messages.kit.runs import bold, italic
 LONGEST_ITEM = 1_500  # escaped characters of one criterion or example; the longest seen has 510
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One bullet, with a `note` to it and examples under it."""
 
     text: str
@@ -22,8 +22,7 @@ class Item:
     examples: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Bullets, under a heading or none."""
 
     items: Sequence[Item]
@@ -63,7 +62,7 @@ def items_of(criteria: Sequence[Criterion]) -> list[Item]:
 def items_with_examples(criteria: Sequence[Criterion]) -> list[Item]:
     """Makes a bullet of each criterion, with its examples under it."""
     return [
-        replace(item, examples=tuple(shorten_escaped(example, LONGEST_ITEM) for example in criterion.examples))
+        item._replace(examples=tuple(shorten_escaped(example, LONGEST_ITEM) for example in criterion.examples))
         for item, criterion in zip(items_of(criteria), criteria, strict=True)
     ]
 
