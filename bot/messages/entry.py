@@ -36,7 +36,7 @@ def show_entries(entries: Sequence[Entry], commands: Commands, skipped: int = 0)
     if not entries:
         return show_none(commands)
     room = Room(MOST_CHARACTERS - LEAST_LEFT, MOST_BLOCKS - BLOCKS_AROUND)
-    shown = fit(entries[skipped:], room, size_of) or entries[skipped : skipped + 1]
+    shown = fit(entries[skipped:], room, lambda entry: size_of(show_entry(entry))) or entries[skipped : skipped + 1]
     return compose(
         header("My entries"),
         context(f"{count(len(entries), 'entry')} in all; only you see this list."),
@@ -65,9 +65,9 @@ def list_buttons(number: int, first: int, end: int) -> list[Element]:
     return buttons
 
 
-def size_of(entry: Entry) -> Room:
-    """Tells what an entry takes up in a message."""
-    return Room(len(show_entry(entry).text), 1)
+def size_of(shown: Part) -> Room:
+    """Tells what an entry takes up in a message, as it is shown to others."""
+    return Room(len(shown.text), 1)
 
 
 def show_entry(entry: Entry) -> Part:

@@ -33,7 +33,7 @@ def show_chapters(chapters: Sequence[Chapter], before: Sequence[Part]) -> list[P
     for chapter in chapters:
         room -= len(chapter.title)
         blocks = MOST_BLOCKS - BLOCKS_OF_A_CHAPTER - len(before) - len(parts)
-        shown = [show_entry(entry) for entry in fit(chapter.entries, Room(room, blocks), size_of)]
+        shown = fit(map(show_entry, chapter.entries), Room(room, blocks), size_of)
         if shown:
             parts += [paragraph(bold(chapter.title)), *shown]
         left -= len(shown)

@@ -1,1 +1,1 @@
-"""What messages are made of: blocks, and what stands in several of them."""
+"""What messages are made of: runs, parts of them, and what stands in several messages."""
