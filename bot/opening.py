@@ -10,7 +10,7 @@ from bot.storage.database.opening import DatabaseUnusable, knowing_faults
 
 @contextmanager
 def expecting_a_database() -> Iterator[None]:
-    """Around what opens a database, and asks it for the first time: raises Unusable where that can't be done."""
+    """Raises Unusable where what is done within can't open a database, or ask it for the first time."""
     try:
         with knowing_faults():
             yield

@@ -17,7 +17,7 @@ class NotTheirManager(Problem):
 
 
 def may_read_summary(reader_id: str, engineer_id: str, sharing: Sharing | None) -> bool:
-    """Whether somebody may have an engineer's summary: the engineer, and the manager that they named.
+    """Tells whether somebody may have an engineer's summary: the engineer, and the manager that they named.
 
     `sharing` is the engineer's, None where they have not set up.
     """

@@ -7,7 +7,7 @@ FURTHEST_AHEAD = timedelta(hours=14)  # of UTC: the zone of the Line Islands
 
 
 def zone(name: str | None) -> ZoneInfo:
-    """The zone of that name; UTC for none and for one that this machine does not know."""
+    """Finds the zone of that name; UTC for none and for one that this machine does not know."""
     try:
         return ZoneInfo(name or "UTC")
     except (ZoneInfoNotFoundError, ValueError):
@@ -15,17 +15,17 @@ def zone(name: str | None) -> ZoneInfo:
 
 
 def today(now: datetime, time_zone: str | None) -> date:
-    """The date where a person is; in UTC as long as their zone is unknown."""
+    """Tells the date where a person is; in UTC as long as their zone is unknown."""
     return now.astimezone(zone(time_zone)).date()
 
 
 def last_day(now: datetime, time_zone: str | None) -> date:
-    """The last day that something can have happened on: today, wherever in the world that may be if it is unknown."""
+    """Tells the last day that something can have happened on: today, wherever in the world if the zone is unknown."""
     if time_zone:
         return today(now, time_zone)
     return (now + FURTHEST_AHEAD).astimezone(UTC).date()
 
 
 def monday_of(day: date) -> date:
-    """The Monday of the week that a day belongs to."""
+    """Finds the Monday of the week that a day belongs to."""
     return day - timedelta(days=day.weekday())

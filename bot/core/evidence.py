@@ -45,7 +45,7 @@ class Wording:
 
     @property
     def since(self) -> str:
-        """What became of it since, in a few words; "" where nothing did."""
+        """Says in a few words how the criterion has changed since; "" where it has not."""
         if self.retired:
             return "no longer in the framework"
         return f"now: {self.today}" if self.today else ""
@@ -67,12 +67,12 @@ class Entry:
 
 
 def read_links(text: str) -> tuple[str, ...]:
-    """Links as people paste them: one a line, or with spaces between."""
+    """Reads links as people paste them: one a line, or with spaces between."""
     return tuple(text.split())
 
 
 def find_mistakes(draft: Draft, known_criteria: Collection[int], last_day: date) -> Mapping[str, str]:
-    """Finds what must be mended before the entry can be kept, by field; empty where nothing."""
+    """Finds what must be mended before an entry can be kept; the answer is empty where nothing must."""
     advice = {
         WHAT: check_text(draft.what) or check_what(draft.what),
         OUTCOME: check_text(draft.outcome),
@@ -119,7 +119,7 @@ def check_criteria(criteria: Collection[int], known: Collection[int]) -> str:
 
 
 def is_link(text: str) -> bool:
-    """Whether a text is a web address with a host that has a dot, such as https://example.org/1."""
+    """Tells whether a text is a web address with a host that has a dot, such as https://example.org/1."""
     if len(text) > LONGEST_TEXT:
         return False
     try:

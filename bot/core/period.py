@@ -38,13 +38,13 @@ class NoPeriod(Problem):
 
 
 def read_period(words: str, today: date) -> Period:
-    """The period that the words mean; none mean the last six months. Raises NoPeriod."""
+    """Reads the period that the words mean; none mean the last six months. Raises NoPeriod."""
     text = " ".join(words.casefold().replace(",", " ").split()).removeprefix("for ").removeprefix("the ")
     for pattern, make in PATTERNS:
-        found = re.fullmatch(pattern, text)
-        if found:
+        match = re.fullmatch(pattern, text)
+        if match:
             try:
-                period = make(today, *found.groups(""))
+                period = make(today, *match.groups(""))
             except (ValueError, OverflowError):
                 break
             if period.first <= period.last:
@@ -53,7 +53,7 @@ def read_period(words: str, today: date) -> Period:
 
 
 def back(today: date, number: str, unit: str) -> Period:
-    """ "6 months": up to today, beginning the day after the same day six months ago."""
+    """Makes a period that ends today, "6 months": it begins the day after the same day six months ago."""
     many = read_number(number)
     if unit == "day":
         return Period(today - timedelta(days=many - 1), today)
@@ -63,40 +63,40 @@ def back(today: date, number: str, unit: str) -> Period:
 
 
 def read_number(word: str) -> int:
-    """A number in digits, or a word of `NUMBERS`; no word means one."""
+    """Reads a number in digits, or a word of `NUMBERS`; no word means one."""
     if word.isdecimal():
         return int(word)
     return NUMBERS.index(word) + 1 if word else 1
 
 
 def months_before(day: date, months: int) -> date:
-    """The same day some months earlier, or the last one of a shorter month."""
+    """Finds the same day some months earlier, or the last one of a shorter month."""
     year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def months(year: int, first: int, number: int) -> Period:
-    """Whole months, from the first of one to the last of another."""
+    """Makes a period of whole months, from the first day of one to the last of another."""
     year, month = divmod(year * 12 + first - 1, 12)
     begin = date(year, month + 1, 1)
     return Period(begin, months_before(begin, -number) - timedelta(days=1))
 
 
 def part(today: date, year: str, number: str, size: int) -> Period:
-    """A quarter (3 months) or half (6) of a year; without a year, the latest that has begun."""
+    """Makes a quarter (3 months) or half (6) of a year; without a year, the latest that has begun."""
     first = (int(number) - 1) * size + 1
     return months(int(year) if year else today.year - (first > today.month), first, size)
 
 
 def around(today: date, which: str, unit: str) -> Period:
-    """This or last quarter, half, month or year, by the calendar."""
+    """Makes this or last quarter, half, month or year, by the calendar."""
     size = {"month": 1, "quarter": 3, "half": 6, "half year": 6, "half-year": 6, "year": 12}[unit]
     first = (today.month - 1) // size * size + 1
     return months(today.year, first - (size if which in {"last", "previous"} else 0), size)
 
 
 def month(today: date, name: str, year: str) -> Period:
-    """A month by its name; without a year, the latest that has begun."""
+    """Makes a month by its name; without a year, the latest that has begun."""
     number = MONTHS[name[:3]]
     return months(int(year) if year else today.year - (number > today.month), number, 1)
 

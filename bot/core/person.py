@@ -43,12 +43,12 @@ class Standing:
 
     @property
     def level_aimed_for(self) -> str | None:
-        """The key of the level that somebody aims for; None where they aim for none."""
+        """Gives the key of the level that somebody aims for; None where they aim for none."""
         return self.aim_level if self.aim is Aim.LEVEL else None
 
     @property
     def asked_level(self) -> str | None:
-        """The key of the level that nudges ask about: the one aimed for, else one's own."""
+        """Gives the key of the level that nudges ask about: the one aimed for, else one's own."""
         return self.aim_level if self.aim is Aim.LEVEL else self.level
 
 
@@ -83,17 +83,17 @@ class Person:
 
 
 def own_level(standing: Standing, catalogue: Catalogue) -> tuple[Framework, Level] | None:
-    """The level that somebody stands on, as long as it is there."""
+    """Finds the level that somebody stands on, as long as it is there."""
     return find_level(catalogue, standing.framework, standing.level)
 
 
 def asked_about(standing: Standing, catalogue: Catalogue) -> tuple[Framework, Level] | None:
-    """The level that somebody's nudges are about, as long as it is there."""
+    """Finds the level that somebody's nudges are about, as long as it is there."""
     return find_level(catalogue, standing.framework, standing.asked_level)
 
 
 def find_level(catalogue: Catalogue, path: str | None, key: str | None) -> tuple[Framework, Level] | None:
-    """The level with this key in the framework with this path; None where one of the two is not there."""
+    """Finds the level with this key in the framework with this path; None where one of the two is not there."""
     framework = catalogue.framework(path or "")
     if framework is None:
         return None
@@ -116,7 +116,7 @@ def say_gone(standing: Standing, framework: Framework, now: Framework | None) ->
 
 
 def chosen_levels(standing: Standing) -> Iterator[tuple[str, str]]:
-    """The keys of the levels that somebody chose, each with what it is to them."""
+    """Lists the keys of the levels that somebody chose, each with what it is to them."""
     if standing.level:
         yield standing.level, "Your level"
     if standing.level_aimed_for:
@@ -124,7 +124,7 @@ def chosen_levels(standing: Standing) -> Iterator[tuple[str, str]]:
 
 
 def last_label(framework: Framework, key: str) -> str:
-    """The label of a level as the framework last had it, or as people would say its key."""
+    """Tells the label of a level as the framework last had it, or as people would say its key."""
     level = framework.level(key)
     label = level.label if level else label_of(key, None, graded=framework.graded)
     return shorten(label, LONGEST_TITLE)

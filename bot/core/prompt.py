@@ -23,22 +23,22 @@ class Past:
     asked_at: Mapping[int | None, int]
 
     def rank_of_topic(self, topic: Topic, level: Level) -> Rank:
-        """The topic with the fewest entries goes first, then the one that was asked about longest ago."""
+        """Ranks a topic: first those with the fewest entries, then those that were asked about longest ago."""
         return self.by_topic[topic.name], max(map(self.last_asked, topic.at(level)))
 
     def rank_of_criterion(self, criterion: Criterion) -> Rank:
-        """The criterion with the fewest entries goes first, then the one that was asked about longest ago."""
+        """Ranks a criterion: first those with the fewest entries, then those that were asked about longest ago."""
         return self.by_criterion[criterion.id], self.last_asked(criterion)
 
     def last_asked(self, criterion: Criterion) -> int:
-        """When a criterion was last asked about."""
+        """Tells the position of the last question about a criterion."""
         return self.asked_at.get(criterion.id, NEVER_ASKED)
 
 
 def choose(
     framework: Framework, level: Level, evidence: Mapping[int, Sequence[int]], asked: Sequence[int]
 ) -> Placed | None:
-    """The criterion to ask about, of the topic that somebody has the fewest entries for; None at a level without any.
+    """Chooses a criterion of the topic that somebody has the fewest entries for; None at a level without any.
 
     `evidence` has for each entry the ids of its criteria; `asked` the ids that earlier nudges asked about, oldest
     first: among equals, what was asked longest ago or never goes first, then the framework's own order.
@@ -62,6 +62,6 @@ def look_back(framework: Framework, evidence: Mapping[int, Sequence[int]], asked
 
 
 def topics_of(framework: Framework, criteria: Sequence[int]) -> set[str]:
-    """The topics of a framework that criteria belong to, each once."""
+    """Finds the topics of a framework that criteria belong to, each once."""
     placed = framework.by_criterion
     return {placed[criterion].topic.name for criterion in criteria if criterion in placed}

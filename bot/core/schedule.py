@@ -11,7 +11,7 @@ WEEK = timedelta(weeks=1)
 
 
 def next_nudge(standing: Standing, rhythm: Rhythm, now: datetime, latest: date | None) -> datetime | None:
-    """The moment of somebody's next nudge; None for never, and as long as their framework or zone is unknown.
+    """Finds the moment of somebody's next nudge; None for never, and while their framework or zone is unknown.
 
     `latest` is the last period that had its nudge. One far ahead, of a clock that was wrong, does not silence for
     long.
@@ -27,12 +27,12 @@ def next_nudge(standing: Standing, rhythm: Rhythm, now: datetime, latest: date |
 
 
 def believable(period: date, today: date) -> date | None:
-    """The period, unless it begins more than a week from today: only a wrong clock can have brought that about."""
+    """Gives the period back, unless it begins more than a week from today: only a wrong clock brings that about."""
     return period if period <= today + WEEK else None
 
 
 def next_due(weekday: int, at: time, local: ZoneInfo, after: datetime, beyond: date | None) -> datetime:
-    """The first due moment after a moment, and in a week after `beyond`, a period that had its nudge.
+    """Finds the first due moment after a moment, in a week after `beyond`, a period that had its nudge.
 
     It is a function of the local date, so that a clock change neither skips a week nor doubles it: a time that does
     not exist that day is taken an hour later, one that comes twice is taken the first time.
@@ -48,5 +48,5 @@ def next_due(weekday: int, at: time, local: ZoneInfo, after: datetime, beyond: d
 
 
 def period_of(due_at: datetime, time_zone: str | None) -> date:
-    """The period that a nudge belongs to: the Monday of the local week in which it was due."""
+    """Finds the period that a nudge belongs to: the Monday of the local week in which it was due."""
     return monday_of(today(due_at, time_zone))

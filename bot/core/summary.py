@@ -77,11 +77,12 @@ class NoPerson(Problem):
 
 
 def read_request(words: str, reader_id: str) -> SummaryRequest:
-    """ "@engineer [period]" or "me [period]". Raises NoPerson."""
-    found = MENTION.match(words.strip())
-    if found:
-        return SummaryRequest(found.group(1), words.strip()[found.end() :].strip())
-    first, _, rest = words.strip().partition(" ")
+    """Reads "@engineer [period]" or "me [period]". Raises NoPerson."""
+    text = words.strip()
+    mention = MENTION.match(text)
+    if mention:
+        return SummaryRequest(mention.group(1), text[mention.end() :].strip())
+    first, _, rest = text.partition(" ")
     if first.casefold() in {"me", "my", "mine"}:
         return SummaryRequest(reader_id, rest.strip())
     raise NoPerson
@@ -103,7 +104,7 @@ def is_request(words: str, today: date) -> bool:
 
 
 def summarise(engineer_id: str, period: Period, entries: Sequence[Entry]) -> Summary:
-    """Of the entries, those that are shared and happened in the period; those without criteria come last."""
+    """Makes the summary of those entries that are shared and happened in the period."""
     shown = [entry for entry in newest_first(entries) if is_shown(entry, period)]
     groups = by_topic(shown)
     return Summary(
@@ -115,7 +116,7 @@ def summarise(engineer_id: str, period: Period, entries: Sequence[Entry]) -> Sum
 
 
 def by_topic(entries: Sequence[Entry]) -> list[TitledEntries]:
-    """The entries by topic, in the order of the titles; last come those without criteria, if there are any."""
+    """Groups entries by topic, in the order of the titles; those without criteria come last."""
     topics = topics_by_title(entries)
     groups = [
         TitledEntries(title, touching(topic, entries), beginning_with(topic, entries)) for topic, title in topics
@@ -125,37 +126,37 @@ def by_topic(entries: Sequence[Entry]) -> list[TitledEntries]:
 
 
 def is_shown(entry: Entry, period: Period) -> bool:
-    """Whether an entry stands in a summary of that period."""
+    """Tells whether an entry stands in a summary of that period."""
     return entry.visibility in SHARED and entry.happened_on in period
 
 
 def topics_by_title(entries: Sequence[Entry]) -> list[tuple[str, str]]:
-    """The names of the topics that entries touch, each with its title, in the order of the titles."""
+    """Lists the names of the topics that entries touch, each with its title, in the order of the titles."""
     wordings = chain.from_iterable(entry.criteria for entry in entries)
     titles = {wording.topic: wording.topic_title for wording in wordings}
     return sorted(titles.items(), key=lambda named: squeeze(named[1]))
 
 
 def cover(title: str, entries: Sequence[Entry]) -> Coverage:
-    """How much there is under a title; the entries are newest first, and there is one."""
+    """Counts the entries under a title; they are newest first, and there is one."""
     return Coverage(title, len(entries), entries[0].happened_on)
 
 
 def touching(topic: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries of which a criterion belongs to the topic."""
+    """Lists the entries of which a criterion belongs to the topic."""
     return tuple(entry for entry in entries if topic in topics_of(entry))
 
 
 def topics_of(entry: Entry) -> set[str]:
-    """The topics that an entry touches."""
+    """Lists the topics that an entry touches."""
     return {wording.topic for wording in entry.criteria}
 
 
 def beginning_with(topic: str, entries: Sequence[Entry]) -> tuple[Entry, ...]:
-    """The entries of which the first criterion belongs to the topic."""
+    """Lists the entries of which the first criterion belongs to the topic."""
     return tuple(entry for entry in entries if first_topic(entry) == topic)
 
 
 def first_topic(entry: Entry) -> str | None:
-    """The topic of an entry's first criterion, under which the entry stands."""
+    """Finds the topic of an entry's first criterion, under which the entry stands."""
     return entry.criteria[0].topic if entry.criteria else None

@@ -18,13 +18,13 @@ class Claims:
         self._transactions = transactions
 
     async def claim(self, key: str, now: datetime) -> bool:
-        """Whether this is the first time, for an effect that is not in the database."""
+        """Claims an act by its key, for an effect that is not in the database; True the first time."""
         async with self._transactions.writing() as transaction:
             return await claim(transaction, key, now)
 
 
 async def claim(transaction: Transaction, key: str, now: datetime) -> bool:
-    """Whether this is the first time; part of the transaction that has the effect, so it is undone with it."""
+    """Claims an act by its key, in the transaction that has its effect and undoes both; True the first time."""
     values = {"workspace_id": transaction.workspace_id, "key": key, "claimed_at": now}
     statement = insert_new(transaction.connection, tables.claims).values(values)
     first = statement.on_conflict_do_nothing().returning(tables.claims.c.key)

@@ -43,7 +43,7 @@ async def condition_of(database: Database, now: datetime) -> Condition:
 
 
 async def current_revisions(connection: AsyncConnection) -> Sequence[CurrentRevision]:
-    """The current revisions, everybody's first, by path."""
+    """Lists the current revisions, everybody's first, by path."""
     frameworks, revisions = tables.frameworks, tables.revisions
     statement = (
         select(frameworks.c.path, frameworks.c.scope, revisions.c.content_hash, revisions.c.loaded_at)
@@ -58,14 +58,14 @@ async def current_revisions(connection: AsyncConnection) -> Sequence[CurrentRevi
 
 
 async def count_deliveries(connection: AsyncConnection) -> Mapping[State, int]:
-    """How many deliveries there are, by their state."""
+    """Counts the deliveries by their state."""
     state = tables.deliveries.c.state
     rows = await connection.execute(select(state, func.count().label("number")).group_by(state))
     return {State(row.state): row.number for row in rows}
 
 
 async def count_late(connection: AsyncConnection, now: datetime) -> int:
-    """How many deliveries should have been sent before now."""
+    """Counts the deliveries that should have been sent before now."""
     owed = tables.deliveries
     statement = select(func.count()).where(owed.c.state == State.PENDING, owed.c.due_at < now - LATE)
     return await connection.scalar(statement) or 0

@@ -44,7 +44,7 @@ class DueNudges:
         return len(rows)
 
     async def next_moment(self) -> datetime | None:
-        """When the next nudge of anybody is due."""
+        """Finds the moment at which the next nudge of anybody is due."""
         async with self._database.reading() as connection:
             moment: datetime | None = await connection.scalar(select(func.min(tables.people.c.next_nudge_at)))
             return moment
@@ -61,7 +61,7 @@ class DueNudges:
 
 
 async def add_nudges(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> Sequence[Row[Any]]:
-    """Nudges for the weeks that people are due in; those who had one that week are left out."""
+    """Inserts nudges for the weeks that people are due in, and returns them; who had one that week gets none."""
     if not rows:
         return []
     nudges = tables.nudges
@@ -81,7 +81,7 @@ async def add_nudges(connection: AsyncConnection, rows: Sequence[Row[Any]]) -> S
 
 
 def workspace_of(row: Row[Any]) -> str:
-    """The workspace that a row belongs to."""
+    """Gives the workspace that a row belongs to."""
     workspace_id: str = row.workspace_id
     return workspace_id
 
@@ -103,5 +103,5 @@ async def set_next(connection: AsyncConnection, rows: Sequence[Row[Any]], now: d
 
 
 def moment_after(row: Row[Any], now: datetime) -> datetime | None:
-    """The moment of a due person's next nudge, after the one that is due."""
+    """Finds the moment of a due person's next nudge, after the one that is due."""
     return next_nudge(to_standing(row), to_rhythm(row), now, period_of(row.next_nudge_at, row.time_zone))

@@ -41,7 +41,7 @@ class Nudges:
         self._transactions = transactions
 
     async def find(self, person_id: str, nudge_id: int) -> Nudge | None:
-        """A nudge, if it is this person's."""
+        """Finds a nudge, if it is this person's."""
         async with self._transactions.reading() as transaction:
             statement = select(tables.nudges).where(*is_nudge(transaction, person_id, nudge_id))
             row = (await transaction.connection.execute(statement)).one_or_none()
@@ -50,7 +50,7 @@ class Nudges:
         return Nudge(row.id, row.person_id, row.period, row.criterion_id, row.revision_id, row.answer)
 
     async def asked(self, person_id: str) -> Sequence[int]:
-        """The criteria that somebody was asked about, oldest first."""
+        """Lists the criteria that somebody was asked about, oldest first."""
         nudges = tables.nudges
         statement = (
             select(nudges.c.criterion_id)
@@ -78,7 +78,7 @@ class Nudges:
             await transaction.connection.execute(update(tables.nudges).where(*unanswered).values(answer=SKIPPED))
 
     async def place(self, person_id: str, nudge_id: int) -> MessagePlace | None:
-        """Where the nudge's message is, if it is sure that it was sent."""
+        """Finds the nudge's message, if it is sure that it was sent."""
         rows = tables.deliveries
         statement = select(rows.c.channel_id, rows.c.ts).where(
             rows.c.workspace_id == self._transactions.workspace_id,
@@ -93,6 +93,6 @@ class Nudges:
 
 
 def is_nudge(transaction: Transaction, person_id: str, nudge_id: int) -> tuple[ColumnElement[bool], ...]:
-    """The conditions that a row of `nudges` is this one, and this person's."""
+    """Makes the conditions that a row of `nudges` is this one, and this person's."""
     nudges, workspace_id = tables.nudges, transaction.workspace_id
     return nudges.c.workspace_id == workspace_id, nudges.c.person_id == person_id, nudges.c.id == nudge_id

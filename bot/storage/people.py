@@ -20,7 +20,7 @@ class People:
         self._transactions = transactions
 
     async def find(self, person_id: str) -> Person | None:
-        """Somebody's settings; None where they have not set up."""
+        """Finds somebody's settings; None where they have not set up."""
         async with self._transactions.reading() as transaction:
             return await find_person(transaction, person_id)
 
@@ -44,7 +44,7 @@ class People:
 
 
 def is_person(transaction: Transaction, person_id: str) -> tuple[ColumnElement[bool], ...]:
-    """The conditions that a row of `people` is this person's."""
+    """Makes the conditions that a row of `people` is this person's."""
     return tables.people.c.workspace_id == transaction.workspace_id, tables.people.c.id == person_id
 
 
@@ -60,17 +60,17 @@ async def find_person(transaction: Transaction, person_id: str) -> Person | None
 
 
 def to_person(row: Row[Any]) -> Person:
-    """A person, of their row with the path of its framework and the current manager."""
+    """Makes a person of their row with the path of its framework and the current manager."""
     return Person(row.id, to_standing(row), to_rhythm(row), Sharing(row.manager_id, Visibility(row.visibility)))
 
 
 def to_standing(row: Row[Any]) -> Standing:
-    """A person's standing, of their row with the path of its framework."""
+    """Makes a standing of a person's row with the path of its framework."""
     return Standing(row.path, row.level, Aim(row.aim), row.aim_level)
 
 
 def to_rhythm(row: Row[Any]) -> Rhythm:
-    """A person's rhythm, of their row."""
+    """Makes a rhythm of a person's row."""
     return Rhythm(row.nudge_weekday, row.nudge_time, row.time_zone)
 
 
@@ -83,7 +83,7 @@ async def save_settings(transaction: Transaction, person: Person, now: datetime)
 
 
 async def settings_row(transaction: Transaction, person: Person) -> dict[str, Any]:
-    """What a person chose, as columns of `people`."""
+    """Makes columns of `people` of what a person chose."""
     standing, rhythm = person.standing, person.rhythm
     return {
         "framework_id": await framework_id(transaction, standing.framework) if standing.framework else None,
@@ -97,7 +97,7 @@ async def settings_row(transaction: Transaction, person: Person) -> dict[str, An
 
 
 async def framework_id(transaction: Transaction, path: str) -> int | None:
-    """The row of the framework with a path; of two, the workspace's own is meant."""
+    """Finds the framework with a path; of two, the workspace's own is meant."""
     frameworks = tables.frameworks
     statement = (
         select(frameworks.c.id)
@@ -127,7 +127,7 @@ async def schedule(transaction: Transaction, person_id: str, now: datetime) -> N
 
 
 async def without_zone(database: Database, most: int) -> list[tuple[str, str]]:
-    """The worker's question, across workspaces: whose time zone Slack has to be asked for; workspace and person."""
+    """Lists people of all workspaces whose time zone Slack has to be asked for: workspace and person."""
     people = tables.people
     statement = select(people.c.workspace_id, people.c.id).where(people.c.time_zone.is_(None)).limit(most)
     async with database.reading() as connection:

@@ -21,7 +21,7 @@ CURRENT_MANAGER = (  # of the row of `people` that a statement selects
 
 
 async def set_manager(transaction: Transaction, engineer_id: str, manager_id: str | None, now: datetime) -> None:
-    """One report line at a time: the one to another manager ends, and stays as history."""
+    """Ends the report line to another manager, which stays as history, and begins the new one."""
     lines = tables.report_lines
     line = {"workspace_id": transaction.workspace_id, "engineer_id": engineer_id}
     current = [*(lines.c[name] == value for name, value in line.items()), lines.c.ended_at.is_(None)]

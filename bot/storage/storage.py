@@ -29,7 +29,7 @@ class Shelf:
 
     @property
     def catalogue(self) -> Catalogue:
-        """The frameworks that the workspace may look up, as they are now."""
+        """Gives the frameworks that the workspace may look up, as they are now."""
         return self._frameworks.catalogue(self.workspace_id)
 
     async def retired_framework(self, path: str) -> Framework | None:
@@ -45,7 +45,7 @@ class Storage:
     frameworks: Frameworks
 
     def of(self, workspace_id: str) -> Shelf:
-        """The shelf of one workspace. Making it costs a few microseconds and opens nothing."""
+        """Makes the shelf of one workspace, which costs a few microseconds and opens nothing."""
         transactions = Transactions(self.database, workspace_id)
         return Shelf(
             workspace_id,

@@ -36,13 +36,13 @@ class SummaryRequests:
                 await tell_engineer(transaction, reader_id, engineer_id, period, now)
 
     async def may_read(self, reader_id: str, engineer_id: str) -> bool:
-        """Whether the reader may have the summary at this moment."""
+        """Tells whether the reader may have the summary at this moment."""
         async with self._transactions.reading() as transaction:
             return await may_be_read(transaction, reader_id, engineer_id)
 
 
 async def may_be_read(transaction: Transaction, reader_id: str, engineer_id: str) -> bool:
-    """Whether the reader may have the engineer's summary, as their settings stand in this transaction."""
+    """Tells whether the reader may have the engineer's summary, as their settings stand in this transaction."""
     engineer = await find_person(transaction, engineer_id)
     return may_read_summary(reader_id, engineer_id, engineer.sharing if engineer else None)
 

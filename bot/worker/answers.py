@@ -12,12 +12,12 @@ from bot.worker.dispatch import Dispatch, Wordings
 
 
 async def word_answer(dispatch: Dispatch[FixedAnswer]) -> Message:
-    """The answer of that name."""
+    """Words the answer of that name."""
     return show_answer(dispatch.owed, dispatch.commands)
 
 
 def show_answer(answer: FixedAnswer, commands: Commands) -> Message:
-    """The answer of that name, with the commands as they are called here."""
+    """Shows the answer of that name, with the commands as they are called here."""
     match answer:
         case FixedAnswer.HELP:
             return show_help(commands)

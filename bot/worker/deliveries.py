@@ -32,7 +32,7 @@ class Clients(Protocol):
     """Who speaks in which workspace."""
 
     async def client(self, workspace_id: str) -> SlackClient | None:
-        """None: the bot is not installed there any more."""
+        """Finds the workspace's client; None where the bot is not installed any more."""
 
 
 class DeliveryWorker:
@@ -51,7 +51,7 @@ class DeliveryWorker:
         self._deliveries = Deliveries(storage.database)
 
     async def deliver(self) -> None:
-        """A batch of what is due now. Workspaces side by side; in one of them in the order that it was owed."""
+        """Sends a batch of what is due now: workspaces side by side, in one of them in the order that it was owed."""
         workspaces: dict[str, list[Delivery[Owed]]] = {}
         for delivery in await self._deliveries.take(self._clock(), MOST_SENT_AT_ONCE):
             workspaces.setdefault(delivery.workspace_id, []).append(delivery)
@@ -83,7 +83,7 @@ class DeliveryWorker:
         return None
 
     async def _send(self, delivery: Delivery[Owed]) -> Sent:
-        """Where it is now, as columns; empty if it may not be sent any more."""
+        """Sends a delivery, and returns where it is; nothing if it may not be sent any more."""
         client = await self._clients.client(delivery.workspace_id)
         if client is None:
             return {}
@@ -115,7 +115,7 @@ class DeliveryWorker:
         await written(lambda: self._deliveries.postpone_workspace(delivery, until, self._clock()))
 
     async def _try_again(self, delivery: Delivery[Owed], error: Exception) -> None:
-        """What was never sent is tried again, though not for ever."""
+        """Postpones what was never sent, though not for ever."""
         logger.warning("delivery %s, %s, was not sent: %s", delivery.id, delivery.kind, trace(error))
         if delivery.attempts >= MOST_ATTEMPTS:
             await self._settle(delivery, State.FAILED, error=type(error).__name__)
@@ -141,7 +141,7 @@ async def upload(client: SlackClient, recipient_id: str, file: File) -> Sent:
 
 
 async def written(change: Callable[[], Awaitable[None]]) -> None:
-    """What became of a delivery, as soon as the database takes it: else nobody would know, though we do."""
+    """Writes down the end of a delivery as soon as the database takes it: else nobody would know it."""
     for _ in range(ABANDONED // PAUSE_BETWEEN_WRITES):
         try:
             return await change()

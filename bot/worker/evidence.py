@@ -7,7 +7,7 @@ from bot.worker.dispatch import Dispatch, Wordings
 
 
 async def word_receipt(dispatch: Dispatch[ReceiptOf]) -> Message | None:
-    """The receipt of an entry as it is now; none where it is not there any more."""
+    """Words the receipt of an entry as it is now; None where it is not there any more."""
     entry = await dispatch.shelf.evidence.find(dispatch.recipient_id, dispatch.owed.entry_id)
     return show_receipt(entry) if entry else None
 

@@ -12,7 +12,7 @@ from bot.worker.dispatch import Dispatch, Wordings
 
 
 async def word_changes(dispatch: Dispatch[CriteriaChanged]) -> Message | None:
-    """What a load changed of what somebody wrote for, as long as they have such entries."""
+    """Words the changes of what somebody wrote for, as long as they have such entries."""
     evidence = await dispatch.shelf.evidence.criteria(dispatch.recipient_id)
     written_for = set(chain.from_iterable(evidence.values()))
     owed = dispatch.owed
@@ -24,7 +24,7 @@ async def word_changes(dispatch: Dispatch[CriteriaChanged]) -> Message | None:
 
 
 async def change_of(frameworks: Frameworks, changed: ChangedCriterion) -> Change:
-    """A criterion as it stood before and after."""
+    """Finds a criterion as it stood before and after."""
     criterion_id = changed.criterion_id
     before = await frameworks.revision(changed.before)
     if changed.after is None:
@@ -34,7 +34,7 @@ async def change_of(frameworks: Frameworks, changed: ChangedCriterion) -> Change
 
 
 async def word_choose_again(dispatch: Dispatch[ChooseAgain]) -> Message | None:
-    """The question where somebody stands now, as long as they stand on what was retired."""
+    """Words the question where somebody stands now, as long as they stand on what was retired."""
     await dispatch.frameworks.refresh()  # another process may have loaded it
     person = await dispatch.shelf.people.find(dispatch.recipient_id)
     if person is None:

@@ -48,7 +48,7 @@ async def beat(wake: asyncio.Event, stop: asyncio.Event, tasks: Sequence[Task]) 
 
 
 def guarded(task: Task) -> Task:
-    """The task, whose failure is logged and tried again at the next tick."""
+    """Makes a task whose failure is logged, and tried again at the next tick."""
 
     async def run() -> None:
         try:

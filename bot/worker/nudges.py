@@ -14,7 +14,7 @@ from bot.worker.dispatch import AfterStoring, Dispatch, Wordings
 
 
 async def word_nudge(dispatch: Dispatch[NudgeDue]) -> Message | AfterStoring | None:
-    """The question, about a criterion that is chosen now; none to somebody who wants no nudges any more.
+    """Words the question, about a criterion that is chosen now; None for somebody who wants no nudges any more.
 
     The button under the question means the criterion that is stored with the nudge: so that is stored first.
     """
@@ -29,7 +29,7 @@ async def word_nudge(dispatch: Dispatch[NudgeDue]) -> Message | AfterStoring | N
 
 
 async def find_unanswered(dispatch: Dispatch[NudgeDue]) -> Nudge | None:
-    """The nudge; None where it was answered before it was sent."""
+    """Finds the nudge; None where it was answered before it was sent."""
     nudge = await dispatch.shelf.nudges.find(dispatch.recipient_id, dispatch.owed.nudge_id)
     if nudge is None:
         return None
@@ -37,7 +37,7 @@ async def find_unanswered(dispatch: Dispatch[NudgeDue]) -> Nudge | None:
 
 
 async def find_willing(dispatch: Dispatch[NudgeDue]) -> Person | None:
-    """The person who is asked; None where they want to be asked no more."""
+    """Finds the person who is asked; None where they want to be asked no more."""
     person = await dispatch.shelf.people.find(dispatch.recipient_id)
     if person is None:
         return None
@@ -45,7 +45,7 @@ async def find_willing(dispatch: Dispatch[NudgeDue]) -> Person | None:
 
 
 async def choose_criterion(shelf: Shelf, person: Person) -> Placed | None:
-    """The criterion to ask a person about; None where their level is not there, or has none."""
+    """Chooses a criterion to ask a person about; None where their level is not there, or has none."""
     standing = asked_about(person.standing, shelf.catalogue)
     if standing is None:
         return None

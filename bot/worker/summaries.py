@@ -9,13 +9,13 @@ from bot.worker.dispatch import Dispatch, File, Wordings
 
 
 async def word_summary(dispatch: Dispatch[SummaryFor]) -> Message | None:
-    """The summary as a message."""
+    """Words the summary as a message."""
     summary = await read_summary(dispatch)
     return show_summary(summary, await name_of_engineer(dispatch)) if summary else None
 
 
 async def word_summary_file(dispatch: Dispatch[SummaryFileFor]) -> File | None:
-    """The summary as a file."""
+    """Makes the summary a file."""
     summary = await read_summary(dispatch)
     if summary is None:
         return None
@@ -24,12 +24,12 @@ async def word_summary_file(dispatch: Dispatch[SummaryFileFor]) -> File | None:
 
 
 async def word_notice(dispatch: Dispatch[SummaryNotice]) -> Message:
-    """The note that somebody asked for the recipient's summary."""
+    """Words the note that somebody asked for the recipient's summary."""
     return show_notice(dispatch.owed.reader_id, dispatch.owed.period, dispatch.commands)
 
 
 async def read_summary(dispatch: Dispatch[SummaryFor | SummaryFileFor]) -> Summary | None:
-    """The summary as it is now; None if the report line has ended since it was asked for."""
+    """Reads the summary as it is now; None if the report line has ended since it was asked for."""
     engineer_id, period = dispatch.owed.engineer_id, dispatch.owed.period
     if not await dispatch.shelf.summaries.may_read(dispatch.recipient_id, engineer_id):
         return None
@@ -38,7 +38,7 @@ async def read_summary(dispatch: Dispatch[SummaryFor | SummaryFileFor]) -> Summa
 
 
 async def name_of_engineer(dispatch: Dispatch[SummaryFor | SummaryFileFor]) -> str:
-    """What the engineer is called in Slack."""
+    """Asks Slack for the engineer's name."""
     return (await dispatch.slack.profile(dispatch.owed.engineer_id)).name
 
 

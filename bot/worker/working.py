@@ -26,7 +26,7 @@ def working(
     installation: TokenInstallation,
     wake: asyncio.Event,
 ) -> AbstractAsyncContextManager[None]:
-    """The worker works for as long as the block lasts; whoever sets `wake` has it look at once."""
+    """Works for as long as the block lasts; whoever sets `wake` has it look at once."""
     deliveries, due = Deliveries(storage.database), DueNudges(storage.database)
     sender = DeliveryWorker(clock, storage, installation, commands, WORDINGS)
 

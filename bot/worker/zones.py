@@ -17,7 +17,7 @@ ZONE_OF_NOBODY = "UTC"  # for somebody whose profile has none
 
 
 async def learn_zones(clock: Callable[[], datetime], storage: Storage, clients: Clients) -> None:
-    """One round; who can't be asked for now is asked for in the next."""
+    """Asks for a round of zones; who can't be asked for now is asked for in the next."""
     for workspace_id, person_id in await without_zone(storage.database, MOST_ASKED_FOR):
         client = await clients.client(workspace_id)
         if client is None:

@@ -52,15 +52,15 @@ class Moment(TypeDecorator[datetime]):
 
 
 def identity() -> Column[int]:
-    """A number that the database gives each row."""
+    """Makes the column of a number that the database gives each row."""
     return Column("id", Integer, primary_key=True)
 
 
 def workspace(**options: Any) -> Column[str]:
-    """Whose the row is."""
+    """Makes the column that says whose the row is."""
     return Column("workspace_id", String(30), nullable=False, **options)
 
 
 def of_person(column: str) -> ForeignKeyConstraint:
-    """Says that the column has a person of the row's workspace, with whom the row goes."""
+    """Makes the rule that a column has a person of the row's workspace, with whom the row goes."""
     return ForeignKeyConstraint(["workspace_id", column], ["people.workspace_id", "people.id"], ondelete="CASCADE")

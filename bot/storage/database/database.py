@@ -23,7 +23,7 @@ FIXES_OF_WAL = {(3, 50): (3, 50, 7), (3, 44): (3, 44, 6)}  # by release
 
 
 def read_url(address: str) -> URL:
-    """The URL with the driver that the bot uses; `postgres://` is what hosts call PostgreSQL. Raises ValueError."""
+    """Reads a database's address, and puts in the driver that the bot uses. Raises ValueError."""
     scheme, _, rest = address.partition("://")
     driver = DRIVERS.get(scheme.partition("+")[0], "") if rest else ""
     if not driver:
@@ -32,7 +32,7 @@ def read_url(address: str) -> URL:
 
 
 def sync_url(url: URL) -> URL:
-    """The same database for code that does not run in an event loop: migrations."""
+    """Gives the address of the same database for code that runs in no event loop: migrations."""
     return url.set(drivername=SYNC_DRIVERS.get(url.drivername, url.drivername))
 
 
@@ -47,20 +47,20 @@ class Database:
 
     @asynccontextmanager
     async def reading(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction that only reads."""
+        """Opens a transaction that only reads."""
         async with self._reader.connect() as connection, connection.begin():
             yield connection
 
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction, committed at its end unless an exception leaves it."""
+        """Opens a transaction that is committed at its end, unless an exception leaves it."""
         async with self._writer.begin() as connection:
             yield connection
         self._wake()
 
     @asynccontextmanager
     async def writing_patiently(self) -> AsyncIterator[AsyncConnection]:
-        """One transaction like any other, that waits long for its turn: for what is done behind people's backs."""
+        """Opens a transaction like any other that waits long for its turn: for what nobody waits for."""
         engine = make_engine(self.engine.url, LONG_PATIENCE)
         try:
             async with engine.execution_options(writes=True).begin() as connection:
@@ -76,11 +76,11 @@ class Database:
 
     @property
     def file(self) -> str | None:
-        """SQLite's file; None for PostgreSQL."""
+        """Gives the path of SQLite's file; None for PostgreSQL."""
         return self.engine.url.database if self.engine.dialect.name == "sqlite" else None
 
     def is_missing(self) -> bool:
-        """Whether SQLite would make the file by being asked."""
+        """Tells whether SQLite would make the file by being asked."""
         return self.file is not None and not Path(self.file).exists()
 
     def try_file(self) -> None:
@@ -95,7 +95,7 @@ class Database:
 
 
 def make_engine(url: URL, patience: int = PATIENCE) -> AsyncEngine:
-    """An engine whose transactions wait so many seconds for a lock, and for a connection as long as people may."""
+    """Makes an engine whose transactions wait so many seconds for a lock."""
     is_sqlite = url.get_backend_name() == "sqlite"
     engine = create_async_engine(
         url,
@@ -111,7 +111,7 @@ def make_engine(url: URL, patience: int = PATIENCE) -> AsyncEngine:
 
 
 def postgresql_arguments(patience: int) -> dict[str, Any]:
-    """How psycopg connects: each statement waits `patience` seconds for a lock, and moments are in UTC."""
+    """Tells psycopg how to connect: a statement waits `patience` seconds for a lock; moments are in UTC."""
     options = f"-c lock_timeout={patience * 1000} -c timezone=UTC"
     return {"connect_timeout": PATIENCE, "options": options}
 
@@ -127,17 +127,17 @@ def prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
 
 
 def begin_sqlite(connection: Connection) -> None:
-    """A writer takes its lock at once: two that first read and then write would lose one of the two updates."""
+    """Takes a writer's lock at once: two that first read and then write would lose one of the two updates."""
     writes = connection.get_execution_options().get("writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
 
 def journal_mode(version: tuple[int, ...]) -> str:
-    """WAL where it is sound: from 3.51.3 on, and in those patches of older releases that have the fix."""
+    """Chooses WAL where it is sound: from 3.51.3 on, and in those patches of older releases that have the fix."""
     fix = FIXES_OF_WAL.get((version[0], version[1]), NEWEST_FIX_OF_WAL)
     return "WAL" if version >= fix else "DELETE"
 
 
 def insert_new(connection: AsyncConnection, table: Table) -> Any:
-    """An INSERT with `on_conflict_do_nothing`, which both databases have, each in its own dialect."""
+    """Makes an INSERT with `on_conflict_do_nothing`, which both databases have, each in its own dialect."""
     return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)

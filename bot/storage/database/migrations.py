@@ -45,7 +45,7 @@ def move(connection: Connection, revision: str) -> None:
 
 
 def is_older(connection: Connection, config: Config, revision: str) -> bool:
-    """Whether the database has come further than the revision."""
+    """Tells whether the database has come further than the revision."""
     if revision in {"base", "head"}:
         return revision == "base"
     now = MigrationContext.configure(connection).get_current_revision()
@@ -64,7 +64,7 @@ def check_foreign_keys(connection: Connection) -> None:
 
 
 def alembic_config(connection: Connection) -> Config:
-    """Where Alembic finds the migrations, and the connection that it uses."""
+    """Tells Alembic where the migrations are, and which connection to use."""
     config = Config()
     config.set_main_option("script_location", str(FOLDER))
     config.set_main_option("path_separator", "os")

@@ -52,7 +52,7 @@ async def opened(
 
 @contextmanager
 def knowing_faults() -> Iterator[None]:
-    """Around what asks a database: raises DatabaseUnusable for whatever its driver raises."""
+    """Raises DatabaseUnusable for whatever a driver raises within."""
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:

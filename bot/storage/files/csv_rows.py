@@ -13,7 +13,7 @@ SEPARATORS = ",;\t"
 
 
 def read_rows(path: Path) -> Rows:
-    """Each row with its number. Raises Problem where the file can't be read as a table."""
+    """Reads each row with its number. Raises Problem where the file can't be read as a table."""
     text = read_text(path)
     header = text.partition("\n")[0]
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(SEPARATORS, key=header.count), strict=True)
@@ -26,7 +26,7 @@ def read_rows(path: Path) -> Rows:
 
 
 def read_text(path: Path) -> str:
-    """The text of a spreadsheet. Raises Problem for a file that is too large, and for one that is not UTF-8."""
+    """Reads the text of a spreadsheet. Raises Problem for a file that is too large, and for one that is not UTF-8."""
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -30,7 +30,7 @@ class FrameworkFile:
 
     @property
     def path(self) -> str:
-        """The path of its framework."""
+        """Gives the path of its framework."""
         return self.framework.path
 
 
@@ -58,7 +58,7 @@ class Reading:
 
 
 def read_folder(folder: Path, *, repair: bool = True, known: KnownContents = NOTHING_KNOWN) -> Reading:
-    """Every framework in a folder and its subfolders. A broken file never stops the others.
+    """Reads every framework in a folder and its subfolders. A broken file never stops the others.
 
     A subfolder named by a workspace's id is that workspace's alone. Content that is `known` is not read again.
     Raises Problem where there is no such folder.
@@ -67,13 +67,13 @@ def read_folder(folder: Path, *, repair: bool = True, known: KnownContents = NOT
         raise Problem(f"There is no folder {folder}.")
     names = tuple(framework_names(folder))
     if not names:
-        said = "There is no framework here. Write one as a Markdown file."
-        return Reading(findings=(Finding(str(folder), 1, 1, "warning", said),))
+        advice = "There is no framework here. Write one as a Markdown file."
+        return Reading(findings=(Finding(str(folder), 1, 1, "warning", advice),))
     return read_files(folder, names, repair=repair, known=known)
 
 
 def read_paths(paths: Iterable[Path], *, repair: bool = True) -> Reading:
-    """Frameworks by files and folders. Raises Problem where one of them is not there."""
+    """Reads frameworks by files and folders. Raises Problem where one of them is not there."""
     readings = [
         read_folder(path, repair=repair) if path.is_dir() else read_file(path, repair=repair)
         for path in map(existing, paths)
@@ -82,19 +82,19 @@ def read_paths(paths: Iterable[Path], *, repair: bool = True) -> Reading:
 
 
 def read_file(path: Path, *, repair: bool = True) -> Reading:
-    """One file: it is among the reading's files unless there is an error."""
+    """Reads one file: it is among the reading's files unless there is an error."""
     return read_named(path.parent, path.name, repair=repair)
 
 
 def existing(path: Path) -> Path:
-    """The path, if there is something."""
+    """Gives the path back. Raises Problem where nothing is there."""
     if not path.exists():
         raise Problem(f"There is no file and no folder {path}.")
     return path
 
 
 def framework_names(folder: Path) -> Iterator[str]:
-    """The Markdown files of a folder, sorted: neither hidden ones nor a README."""
+    """Lists the Markdown files of a folder, sorted: neither hidden ones nor a README."""
     for path in sorted(folder.rglob("*.md")):
         name = path.relative_to(folder)
         is_meant = path.is_file() and is_framework_name(name)
@@ -103,14 +103,14 @@ def framework_names(folder: Path) -> Iterator[str]:
 
 
 def is_framework_name(name: Path) -> bool:
-    """Whether a file is called like a framework: not README, and neither it nor a folder around it is hidden."""
+    """Tells whether a file may be a framework: it is no README, and neither it nor a folder around it is hidden."""
     if name.stem.casefold() == "readme":
         return False
     return not any(part.startswith(".") for part in name.parts)
 
 
 def read_files(folder: Path, names: Iterable[str], *, repair: bool, known: KnownContents) -> Reading:
-    """The named files of a folder. Of several with one path, only the first counts."""
+    """Reads the named files of a folder. Of several with one path, only the first counts."""
     reading = join(read_named(folder, name, repair=repair, known=known) for name in names)
     kept, clashes = part_clashes((*reading.files, *reading.known), folder)
     return Reading(
@@ -121,7 +121,7 @@ def read_files(folder: Path, names: Iterable[str], *, repair: bool, known: Known
 
 
 def read_named(folder: Path, name: str, *, repair: bool, known: KnownContents = NOTHING_KNOWN) -> Reading:
-    """One file of a folder."""
+    """Reads one file of a folder."""
     path, workspace = folder / name, workspace_of(name)
     findings = Findings(str(path))
     data = read_bytes(path, findings)
@@ -137,33 +137,33 @@ def read_named(folder: Path, name: str, *, repair: bool, known: KnownContents = 
 
 
 def read_text(text: str, stem: str, findings: Findings) -> Framework | None:
-    """The framework that a text describes; None where there is an error. `stem` is the file's name without ".md"."""
+    """Reads the framework of a text; None where there is an error. `stem` is the file's name without ".md"."""
     parts = split(text, findings)
     return read_framework(parts.root, parts.body, parts.body_line, stem, findings) if parts else None
 
 
 def workspace_of(name: str) -> str | None:
-    """The workspace whose id names the file's first folder."""
+    """Finds the workspace whose id names the file's first folder; None where no workspace's does."""
     first, *below = name.split("/")
     is_workspace = below and WORKSPACE.fullmatch(first)
     return first if is_workspace else None
 
 
 def part_clashes(files: tuple[FrameworkFile | KnownFile, ...], folder: Path) -> tuple[set[str], list[Finding]]:
-    """The names of each path's first file, everybody's before a workspace's own, and an error for every other one."""
+    """Finds the name of each path's first file, everybody's before a workspace's own, and an error for each other."""
     first: dict[tuple[str | None, str], FrameworkFile | KnownFile] = {}
     clashes: list[Finding] = []
     for file in sorted(files, key=lambda file: (file.workspace is not None, file.name)):
         rival = first.get((None, file.path)) or first.setdefault((file.workspace, file.path), file)
         if rival is not file:
-            said = f"{rival.name} has the path {file.path} too, and comes first."
+            clash = f"{rival.name} has the path {file.path} too, and comes first."
             advice = f"Write another `path:` in {file.name}."
-            clashes.append(Finding(str(folder / file.name), 1, 1, "error", f"{said} {advice}"))
+            clashes.append(Finding(str(folder / file.name), 1, 1, "error", f"{clash} {advice}"))
     return {file.name for file in first.values()}, clashes
 
 
 def join(readings: Iterable[Reading]) -> Reading:
-    """Several readings as one."""
+    """Joins several readings to one."""
     every = tuple(readings)
     return Reading(
         tuple(chain.from_iterable(reading.files for reading in every)),

@@ -54,7 +54,7 @@ class NodeHandler(YAMLHandler):
 
 
 def split(text: str, findings: Findings) -> FileParts | None:
-    """The parts of a file; None with an error where there is no front matter, or none that can be read."""
+    """Splits a file; None with an error where there is no front matter, or none that can be read."""
     lines_above = text[: len(text) - len(text.lstrip())].count("\n")
     problem = why_dropped(text.split("\n", lines_above)[-1], lines_above)
     if problem:
@@ -71,7 +71,7 @@ def split(text: str, findings: Findings) -> FileParts | None:
 
 
 def why_dropped(text: str, lines_above: int) -> tuple[Place, str] | None:
-    """Where and why there is no front matter that a library would see."""
+    """Finds out why a library would see no front matter, and in which place; None where it sees it."""
     opening, first = text.split("\n", 1)[0], Place(lines_above + 1)
     if not text.strip():
         return Place(1), "The file is empty. Write ---, then `path:`, `title:` and `topics:`, then --- again."
@@ -83,7 +83,7 @@ def why_dropped(text: str, lines_above: int) -> tuple[Place, str] | None:
 
 
 def why_unended(text: str, lines_above: int) -> tuple[Place, str]:
-    """Where and why front matter with one fence never ends."""
+    """Finds out why front matter with one fence never ends, and in which place."""
     indented = INDENTED_FENCE.search(text)
     if indented is None:
         return (

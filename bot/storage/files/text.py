@@ -12,7 +12,7 @@ MOST_MARKS = 30  # Unicode's own limit (Stream-Safe Text Format)
 
 
 def read_bytes(path: Path, findings: Findings) -> bytes | None:
-    """What is in the file; None with an error when it is too large or can't be opened."""
+    """Reads a file; None with an error when it is too large or can't be opened."""
     try:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
@@ -26,7 +26,7 @@ def read_bytes(path: Path, findings: Findings) -> bytes | None:
 
 
 def decode(data: bytes, findings: Findings, *, repair: bool) -> str | None:
-    """The text in a file's bytes; None with an error when it is not UTF-8. `repair` undoes double encoding."""
+    """Decodes a file's bytes; None with an error when it is not UTF-8. `repair` undoes double encoding."""
     try:
         text = repair_line_ends(data.decode("utf-8"))
     except UnicodeDecodeError as error:
@@ -45,7 +45,7 @@ def decode(data: bytes, findings: Findings, *, repair: bool) -> str | None:
 
 
 def find_pile(text: str) -> int | None:
-    """Where more marks are on a letter than any language has: sorting them takes the square of their number."""
+    """Finds more marks on a letter than any language has: sorting them takes the square of their number."""
     if text.isascii():
         return None
     piled = 0

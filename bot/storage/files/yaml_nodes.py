@@ -32,7 +32,7 @@ class TextLoader(yaml.SafeLoader):
         self.nodes = 0
 
     def compose_node(self, parent: YamlNode | None, index: int) -> YamlNode | None:
-        """The next node, as the library composes it. Raises RefusedYaml."""
+        """Composes the next node, as the library does. Raises RefusedYaml."""
         event = self.peek_event()  # type: ignore[no-untyped-call]
         reason = next(self.reasons_against(event), None)
         if reason:
@@ -44,7 +44,7 @@ class TextLoader(yaml.SafeLoader):
         return node
 
     def reasons_against(self, event: Any) -> Iterator[str]:
-        """Why to stop: what could grow without end, and what would lose somebody's words."""
+        """Lists reasons to stop: what could grow without end, and what would lose somebody's words."""
         if isinstance(event, yaml.AliasEvent):
             yield "A text that begins with * needs quotes. Write them around it."
         elif event.anchor is not None:
@@ -58,20 +58,20 @@ class TextLoader(yaml.SafeLoader):
 
 
 def compose(text: str, findings: Findings) -> Node | None:
-    """The document in `text`; None when it is empty. Raises yaml.YAMLError."""
+    """Composes the document in `text`; None when it is empty. Raises yaml.YAMLError."""
     loader = TextLoader(text)
     try:
         root = loader.get_single_node()
     except (ValueError, OverflowError) as error:  # PyYAML does not check the numbers in escapes and directives
-        said = "This escape stands for no character. Write the character itself."
-        raise RefusedYaml(problem=said, problem_mark=loader.get_mark()) from error
+        advice = "This escape stands for no character. Write the character itself."
+        raise RefusedYaml(problem=advice, problem_mark=loader.get_mark()) from error
     finally:
         loader.dispose()
     return None if root is None else plain(root, findings)
 
 
 def plain(node: YamlNode, findings: Findings) -> Node:
-    """A YAML node as a value of ours."""
+    """Makes a YAML node a value of ours."""
     place = place_of(node.start_mark)
     match node:
         case SequenceNode():
@@ -86,12 +86,12 @@ def plain(node: YamlNode, findings: Findings) -> Node:
 
 
 def place_of(mark: Any) -> Place:
-    """Where a mark of the library's stands."""
+    """Finds the place of a mark of the library's."""
     return Place(mark.line + 1, mark.column + 1)
 
 
 def pairs(node: MappingNode, findings: Findings) -> Iterator[tuple[Text, Node]]:
-    """The pairs, each key once."""
+    """Lists the pairs, each key once."""
     lines: dict[str, int] = {}
     for key_node, value in node.value:
         key = plain(key_node, findings)

@@ -42,7 +42,7 @@ WHERE_READING_STOPPED = {
 
 
 def explain(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
-    """Where the fault in `text` is, and what to write instead."""
+    """Finds the place of a fault in `text`, and says what to write instead."""
     if isinstance(error, yaml.reader.ReaderError):
         sign = f"U+{ord(text[error.position]):04X}"
         return place_at(text, error.position), f"There is an invisible character here, {sign}. Take it out."
@@ -55,14 +55,14 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
 
 
 def translate(error: yaml.MarkedYAMLError, text: str) -> tuple[Place, str] | None:
-    """Where a fault is that PyYAML complains about, and what to write instead; None for an unknown complaint."""
+    """Finds the place of a fault that PyYAML names, and says what to write instead; None for an unknown complaint."""
     complaint = f"{error.context} {error.problem}"
     began = advise(WHERE_IT_BEGAN, complaint, error.context_mark, text)
     return began or advise(WHERE_READING_STOPPED, complaint, error.problem_mark, text)
 
 
 def advise(advice: Mapping[str, str], complaint: str, mark: yaml.Mark | None, text: str) -> tuple[Place, str] | None:
-    """What to write at the mark, by the first piece of the complaint that there is advice for."""
+    """Says what to write at the mark, by the first piece of the complaint that there is advice for."""
     if mark is None:
         return None
     sign = text[mark.index : mark.index + 1]
@@ -73,5 +73,5 @@ def advise(advice: Mapping[str, str], complaint: str, mark: yaml.Mark | None, te
 
 
 def place_of_mark(mark: yaml.Mark | None, text: str) -> Place:
-    """Where a mark of PyYAML's stands in `text`; its beginning where there is none."""
+    """Finds the place of a mark of PyYAML's in `text`; its beginning where there is no mark."""
     return place_at(text, mark.index if mark else 0)

@@ -8,7 +8,7 @@ Content = dict[str, Any]
 
 
 def to_content(framework: Framework) -> Content:
-    """A framework as JSON; its revision is not in it."""
+    """Makes a framework JSON; its revision is not in it."""
     return {
         "path": framework.path,
         "title": framework.title,
@@ -20,29 +20,29 @@ def to_content(framework: Framework) -> Content:
 
 
 def cell_rows(topic: Topic) -> Content:
-    """The criteria of a topic, by level key."""
+    """Makes the criteria of a topic JSON, by level key."""
     return {key: list(map(criterion_row, cell)) for key, cell in topic.cells.items()}
 
 
 def criterion_row(criterion: Criterion) -> list[Any]:
-    """Few frameworks name their criteria: only then is the id a pair."""
+    """Makes a criterion JSON. Few frameworks name their criteria: only then is the id a pair."""
     return [[criterion.id, criterion.name] if criterion.name else criterion.id, criterion.text, *criterion.examples]
 
 
 def to_criterion(row: list[Any]) -> Criterion:
-    """What `criterion_row` made a row of."""
+    """Makes a criterion of its JSON."""
     identity, text, *examples = row
     id_, name = identity if isinstance(identity, list) else (identity, "")
     return Criterion(text, tuple(examples), id_, name)
 
 
 def to_topic(name: str, title: str, cells: Content) -> Topic:
-    """A topic, of its name, its title and what `cell_rows` made of it."""
+    """Makes a topic of its name, its title and the JSON of its criteria."""
     return Topic(name, title, {key: tuple(map(to_criterion, cell)) for key, cell in cells.items()})
 
 
 def to_framework(content: Content, revision: int) -> Framework:
-    """The framework that the content of a revision stands for."""
+    """Makes a framework of the content of a revision."""
     return Framework(
         path=content["path"],
         title=content["title"],

@@ -35,11 +35,11 @@ class Frameworks:
         self._refreshing = asyncio.Lock()  # one at a time: each builds on what the one before left in memory
 
     def catalogue(self, workspace_id: str) -> Catalogue:
-        """What a workspace may look up: everybody's frameworks and its own, its own where both have a path."""
+        """Gives the frameworks that a workspace may look up: everybody's, and its own before those with its path."""
         return self._catalogues.get(workspace_id) or self._catalogues[EVERYBODY]
 
     async def revision(self, revision_id: int) -> Framework:
-        """A framework as it stood when something was written for it."""
+        """Finds a framework as it stood when something was written for it."""
         remembered = self._current.get(revision_id) or self._old.get(revision_id)
         if remembered:
             return remembered
@@ -49,13 +49,13 @@ class Frameworks:
         return framework
 
     async def retired(self, workspace_id: str, path: str) -> Framework | None:
-        """A framework that was retired, as it last stood."""
+        """Finds a framework that was retired, as it last stood."""
         async with self._database.reading() as connection:
             revision_id = await last_retired(connection, workspace_id, path)
         return await self.revision(revision_id) if revision_id else None
 
     async def known(self) -> KnownContents:
-        """The content of files that need not be read again: what every stored revision was made of."""
+        """Lists the contents of files that need not be read again: every stored revision was made of one."""
         async with self._database.reading() as connection:
             return await known_contents(connection)
 

@@ -25,10 +25,10 @@ class FrameworkFolder:
     def __init__(self, folder: Path, frameworks: Frameworks, clock: Callable[[], datetime]) -> None:
         self._folder, self._frameworks, self._clock = folder, frameworks, clock
         self._loaded: Stamps = {}
-        self._said: set[str] = set()
+        self._logged: set[str] = set()
 
     async def load(self) -> None:
-        """What is new in the files becomes current; what can't be read is named in the log and stops nothing."""
+        """Makes current what is new in the files; those that can't be read are named in the log and stop nothing."""
         stamps = await asyncio.to_thread(look_at, self._folder)
         reading = await self._read()
         if reading.files:
@@ -38,7 +38,7 @@ class FrameworkFolder:
         self._loaded = stamps
 
     async def release(self) -> None:
-        """What the files say becomes current, whatever came since, and what they leave out is retired."""
+        """Makes the files' content current, whatever came since, and retires what they leave out."""
         stamps = await asyncio.to_thread(look_at, self._folder)
         reading = await self._read()
         unreadable = self._unreadable(reading.findings)
@@ -47,12 +47,12 @@ class FrameworkFolder:
 
     async def _read(self) -> Reading:
         reading = await asyncio.to_thread(read_folder, self._folder, known=await self._frameworks.known())
-        self._say(reading.findings)
+        self._log_news(reading.findings)
         return reading
 
     @asynccontextmanager
     async def followed(self, look: float = LOOK) -> AsyncIterator[None]:
-        """Meanwhile, what changes in the folder or is loaded by other processes comes into force here."""
+        """Brings into force meanwhile what changes in the folder or is loaded by other processes."""
         task = asyncio.create_task(self._follow(look))
         try:
             yield
@@ -65,26 +65,26 @@ class FrameworkFolder:
         while True:
             await asyncio.sleep(look)
             try:
-                found = await asyncio.to_thread(look_at, self._folder)
-                if found == seen != self._loaded:  # a file that differs from look to look is just being written
-                    await self._load_again(found)
-                seen = found
+                stamps = await asyncio.to_thread(look_at, self._folder)
+                if stamps == seen != self._loaded:  # a file that differs from look to look is just being written
+                    await self._load_again(stamps)
+                seen = stamps
                 await self._frameworks.refresh()
             except Exception as error:  # noqa: BLE001 - whatever it was, the next look may do
                 logger.error("looking for changed frameworks: %s", trace(error))
 
-    async def _load_again(self, found: Stamps) -> None:
+    async def _load_again(self, stamps: Stamps) -> None:
         try:
             await self.load()
         except Problem as problem:
             logger.error("%s", problem.what_happened)
-            self._loaded = found
+            self._loaded = stamps
 
-    def _say(self, findings: tuple[Finding, ...]) -> None:
+    def _log_news(self, findings: tuple[Finding, ...]) -> None:
         for finding in findings:
-            if str(finding) not in self._said:
+            if str(finding) not in self._logged:
                 logger.log(logging.ERROR if finding.severity == "error" else logging.WARNING, "%s", finding)
-        self._said = set(map(str, findings))
+        self._logged = set(map(str, findings))
 
     def _unreadable(self, findings: tuple[Finding, ...]) -> set[str]:
         folder = f"{self._folder}/"
@@ -92,7 +92,7 @@ class FrameworkFolder:
 
 
 def look_at(folder: Path) -> Stamps:
-    """What tells a changed file from what it was, without reading it."""
+    """Notes about each file what shows later that it has changed, without reading it."""
     stamps = {}
     for name in framework_names(folder):
         status = (folder / name).stat()

@@ -1,20 +1,21 @@
 """A load: framework files become current revisions, and what they leave out is retired, in one transaction."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, bindparam, func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.frameworks.catalogue import EVERYBODY
-from bot.core.frameworks.framework import Framework, Placed
+from bot.core.frameworks.framework import Framework
 from bot.core.frameworks.identity import with_ids
 from bot.core.frameworks.pairing import compare
 from bot.storage.database import tables
 from bot.storage.files.folder import FrameworkFile, KnownFile
 from bot.storage.frameworks.content import to_content
+from bot.storage.frameworks.criteria import mark_criteria, names, new_criteria
 from bot.storage.frameworks.revisions import revision_with, stored
 
 LOADING_LOCK = 20_261_123  # any number of ours: the key of PostgreSQL's advisory lock; migrations have another
@@ -56,7 +57,7 @@ async def keep_whatever_came_since(
 
 
 def is_current(row: Row[Any], known: int | None, file: FrameworkFile | KnownFile) -> bool:
-    """Whether a framework's row has the `known` revision already, from this file, and is not retired."""
+    """Tells whether a framework has the `known` revision already, from this file, and is not retired."""
     if known is None:
         return False
     return (row.revision_id, row.file, row.retired_at) == (known, file.name, None)
@@ -89,7 +90,7 @@ async def revision_for(
     before: Framework | None,
     now: datetime,
 ) -> Framework:
-    """The revision that has a file's content, added where there is none."""
+    """Finds the revision that has a file's content, and adds it where there is none."""
     if known:
         return await stored(connection, known)
     if isinstance(file, KnownFile):  # not to be had: a file is known by a revision of this very framework
@@ -98,7 +99,7 @@ async def revision_for(
 
 
 async def framework_row(connection: AsyncConnection, file: FrameworkFile | KnownFile) -> Row[Any]:
-    """The framework's row, made where there is none."""
+    """Finds the framework's row, and makes it where there is none."""
     scope, path = scope_and_path(file)
     rows = tables.frameworks
     statement = select(rows).where(rows.c.scope == scope, rows.c.path == path)
@@ -126,64 +127,15 @@ async def add_revision(
 
 
 def filled(ids: Iterable[int | None], fresh: Iterator[int]) -> Iterator[int]:
-    """The ids, with a fresh one wherever there is none."""
+    """Gives the ids back, with a fresh one wherever there is none."""
     for id_ in ids:
         yield next(fresh) if id_ is None else id_
-
-
-async def names(connection: AsyncConnection, framework_id: int) -> Mapping[str, int]:
-    """The rows of a framework's criteria that ever had an `id:`, retired ones too."""
-    rows = tables.criteria
-    statement = select(rows.c.name, rows.c.id).where(rows.c.framework_id == framework_id, rows.c.name.is_not(None))
-    return {row.name: row.id for row in await connection.execute(statement)}
-
-
-async def new_criteria(connection: AsyncConnection, framework_id: int, number: int) -> Sequence[int]:
-    """Rows for so many criteria, in ascending order; which of them is which is nobody's business yet."""
-    if not number:
-        return []
-    statement = insert(tables.criteria).returning(tables.criteria.c.id)
-    return sorted((await connection.scalars(statement, [{"framework_id": framework_id}] * number)).all())
-
-
-async def mark_criteria(
-    connection: AsyncConnection, framework_id: int, before: Framework | None, after: Framework, now: datetime
-) -> None:
-    """Criteria that are there no more are retired, those that are there again are not; names are kept."""
-    old, new = before.by_criterion if before else {}, after.by_criterion
-    await set_retired(connection, framework_id, old.keys() - new.keys(), now)
-    await set_retired(connection, framework_id, new.keys() - old.keys(), None)
-    named_before = names_in(old)
-    await set_names(connection, {row: name for row, name in names_in(new).items() if row not in named_before})
-
-
-def names_in(by_criterion: Mapping[int, Placed]) -> Mapping[int, str]:
-    """What a file calls its criteria with `id:`, by their rows; those without a name are left out."""
-    return {row: placed.criterion.name for row, placed in by_criterion.items() if placed.criterion.name}
-
-
-async def set_retired(
-    connection: AsyncConnection, framework_id: int, ids: Collection[int], retired_at: datetime | None
-) -> None:
-    """Sets since when criteria of a framework are retired; None: they are not."""
-    if ids:
-        criteria = tables.criteria
-        mine = criteria.c.framework_id == framework_id, criteria.c.id.in_(ids)
-        await connection.execute(update(criteria).where(*mine).values(retired_at=retired_at))
-
-
-async def set_names(connection: AsyncConnection, names: Mapping[int, str]) -> None:
-    """Sets what criteria are called with `id:`, by their rows."""
-    if names:
-        statement = update(tables.criteria).where(tables.criteria.c.id == bindparam("row"))
-        values = [{"row": row, "called": name} for row, name in names.items()]
-        await connection.execute(statement.values(name=bindparam("called")), values)
 
 
 async def retire_others(
     connection: AsyncConnection, files: Iterable[FrameworkFile | KnownFile], unreadable: set[str], now: datetime
 ) -> list[Turn]:
-    """Frameworks that no file has are retired; those of an unreadable file stay as they were."""
+    """Retires frameworks that no file has; those of an unreadable file stay as they were."""
     frameworks = tables.frameworks
     here = {scope_and_path(file) for file in files}
     rows = await connection.execute(select(frameworks).where(frameworks.c.retired_at.is_(None)))
@@ -196,5 +148,5 @@ async def retire_others(
 
 
 def scope_and_path(file: FrameworkFile | KnownFile) -> tuple[str, str]:
-    """What tells the framework of a file from every other."""
+    """Gives scope and path, which tell the framework of a file from every other."""
     return file.workspace or EVERYBODY, file.path

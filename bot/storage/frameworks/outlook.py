@@ -10,18 +10,19 @@ from bot.core.frameworks.pairing import compare
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.files.folder import FrameworkFile
-from bot.storage.frameworks.loading import names, scope_and_path
+from bot.storage.frameworks.criteria import names
+from bot.storage.frameworks.loading import scope_and_path
 from bot.storage.frameworks.revisions import stored
 
 
 async def look_ahead(database: Database, files: Sequence[FrameworkFile]) -> list[Outlook]:
-    """What would change with each of the files, in their order."""
+    """Finds out for each file, in their order, how it would change its framework."""
     async with database.reading() as connection:
         return [await outlook_of(connection, file) for file in files]
 
 
 async def outlook_of(connection: AsyncConnection, file: FrameworkFile) -> Outlook:
-    """What would change with a file: every criterion of a framework that is not stored is new."""
+    """Finds out how a file would change its framework: if none is stored, every criterion is new."""
     scope, path = scope_and_path(file)
     rows = tables.frameworks
     statement = select(rows.c.id, rows.c.revision_id).where(
@@ -36,7 +37,7 @@ async def outlook_of(connection: AsyncConnection, file: FrameworkFile) -> Outloo
 
 
 async def count_entries(connection: AsyncConnection, framework_id: int) -> dict[int, int]:
-    """By criterion, how many entries name it, whoever wrote them."""
+    """Counts by criterion the entries that name it, whoever wrote them."""
     marks, criteria = tables.entry_criteria, tables.criteria
     statement = (
         select(marks.c.criterion_id, func.count().label("number"))

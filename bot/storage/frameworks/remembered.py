@@ -15,7 +15,7 @@ class OldRevisions:
         self._by_id: OrderedDict[int, Framework] = OrderedDict()
 
     def get(self, revision_id: int) -> Framework | None:
-        """A revision that is remembered; it counts as used."""
+        """Finds a revision that is remembered; it counts as used."""
         framework = self._by_id.get(revision_id)
         if framework:
             self._by_id.move_to_end(revision_id)

@@ -13,20 +13,20 @@ from bot.storage.frameworks.content import to_framework
 
 
 async def stored(connection: AsyncConnection, revision_id: int) -> Framework:
-    """The framework of a revision, which must be there."""
+    """Reads the framework of a revision, which must be there."""
     statement = select(tables.revisions.c.content).where(tables.revisions.c.id == revision_id)
     return to_framework((await connection.execute(statement)).scalar_one(), revision_id)
 
 
 async def stored_many(connection: AsyncConnection, revision_ids: Collection[int]) -> Mapping[int, Framework]:
-    """The frameworks of several revisions, by their ids."""
+    """Reads the frameworks of several revisions, by their ids."""
     revisions = tables.revisions
     statement = select(revisions.c.id, revisions.c.content).where(revisions.c.id.in_(revision_ids))
     return {row.id: to_framework(row.content, row.id) for row in await connection.execute(statement)}
 
 
 async def revision_with(connection: AsyncConnection, framework_id: int, content_hash: str) -> int | None:
-    """The id of the framework's revision that was made of this content; None where there is none."""
+    """Finds the framework's revision that was made of this content; None where there is none."""
     revisions = tables.revisions
     statement = select(revisions.c.id).where(
         revisions.c.framework_id == framework_id, revisions.c.content_hash == content_hash
@@ -36,7 +36,7 @@ async def revision_with(connection: AsyncConnection, framework_id: int, content_
 
 
 async def current_scopes(connection: AsyncConnection) -> Mapping[int, str]:
-    """By the ids of the current revisions: the scope of their frameworks."""
+    """Reads the ids of the current revisions, each with the scope of its framework."""
     frameworks = tables.frameworks
     statement = select(frameworks.c.revision_id, frameworks.c.scope).where(
         frameworks.c.retired_at.is_(None), frameworks.c.revision_id.is_not(None)
@@ -45,7 +45,7 @@ async def current_scopes(connection: AsyncConnection) -> Mapping[int, str]:
 
 
 async def last_retired(connection: AsyncConnection, workspace_id: str, path: str) -> int | None:
-    """The last revision of a framework that was retired; a workspace's own goes before everybody's."""
+    """Finds the last revision of a retired framework; a workspace's own goes before everybody's."""
     frameworks = tables.frameworks
     statement = (
         select(frameworks.c.revision_id)
@@ -59,7 +59,7 @@ async def last_retired(connection: AsyncConnection, workspace_id: str, path: str
 
 
 async def known_contents(connection: AsyncConnection) -> KnownContents:
-    """What every stored revision was made of: its framework's path, by workspace and content hash."""
+    """Lists the contents of all stored revisions: by workspace and content hash, the framework's path."""
     frameworks, revisions = tables.frameworks, tables.revisions
     statement = select(frameworks.c.scope, revisions.c.content_hash, frameworks.c.path).join(
         frameworks, frameworks.c.id == revisions.c.framework_id

@@ -29,7 +29,7 @@ class Delivery(Generic[Owed_co]):
 
     @property
     def kind(self) -> str:
-        """What it is called in the database and the log."""
+        """Gives the name of its kind in the database and the log."""
         return encode(self.owed)[0]
 
 
@@ -40,7 +40,7 @@ class Deliveries:
         self._database = database
 
     async def take(self, now: datetime, most: int) -> Sequence[Delivery[Owed]]:
-        """The next that are due, marked as being sent. Processes that take at once take different ones."""
+        """Takes the next that are due, marked as being sent. Processes that take at once take different ones."""
         due = select_due(now, most)
         async with self._database.reading() as connection:  # most looks find nothing, and need no writer's lock
             if (await connection.execute(due.limit(1))).first() is None:
@@ -54,7 +54,7 @@ class Deliveries:
         return [to_delivery(row) for row in taken]
 
     async def settle(self, delivery: Delivery[Owed], state: State, now: datetime, **details: Any) -> None:
-        """What became of a delivery; `details` are columns: channel_id and ts of a message, file_id, error."""
+        """Writes down the end of a delivery; `details` are columns: channel_id and ts, file_id, error."""
         async with self._database.writing() as connection:
             await mark(connection, [delivery.id], state, now, attempts=delivery.attempts, **details)
 
@@ -72,7 +72,7 @@ class Deliveries:
             await connection.execute(update(rows).where(*sooner, rows.c.state == State.PENDING).values(due_at=until))
 
     async def release_abandoned(self, now: datetime) -> None:
-        """What a process was sending when it died may have been sent: nobody knows, and it is not sent again."""
+        """Marks as uncertain what a process was sending when it died: it may be there, and is not sent again."""
         rows = tables.deliveries
         async with self._database.writing() as connection:
             await connection.execute(
@@ -90,12 +90,12 @@ def select_due(now: datetime, most: int) -> Select[Any]:
 
 
 def is_late(row: Row[Any], now: datetime) -> bool:
-    """Whether a delivery is not worth sending any more."""
+    """Tells whether a delivery is not worth sending any more."""
     return row.expires_at is not None and row.expires_at <= now
 
 
 def to_delivery(row: Row[Any]) -> Delivery[Owed]:
-    """A delivery of its row, with one attempt more."""
+    """Makes a delivery of its row, with one attempt more."""
     owed = decode(row.kind, row.reference)
     return Delivery(row.id, row.workspace_id, row.recipient_id, owed, row.attempts + 1)
 

@@ -25,14 +25,14 @@ NewsOwed = dict[str, list[tuple[str, Owed]]]  # by workspace: who is owed what
 
 
 async def owe_news(connection: AsyncConnection, turns: Sequence[Turn], now: datetime) -> None:
-    """Part of the load's transaction: who is concerned is told once."""
+    """Owes news to everybody whom a load concerns, once, in the load's transaction."""
     for news in (await who_must_choose(connection, turns), await who_wrote(connection, turns)):
         for workspace_id, owed in news.items():
             await owe(Transaction(connection, workspace_id), owed, now, NEWS_KEPT)
 
 
 async def who_must_choose(connection: AsyncConnection, turns: Sequence[Turn]) -> NewsOwed:
-    """People who stand on what is retired, or aim for it; each once, for the last turn that concerns them."""
+    """Finds people who stand on what is retired, or aim for it; each once, for the last turn that concerns them."""
     concerned: dict[tuple[str, str], ChooseAgain] = {}
     for turn in turns:
         if turn.before is None:
@@ -55,12 +55,12 @@ def select_standing_on_gone(framework_id: int, before: Framework, after: Framewo
 
 
 def keys_of(framework: Framework) -> set[str]:
-    """The keys of a framework's levels."""
+    """Lists the keys of a framework's levels."""
     return {level.key for level in framework.levels}
 
 
 async def who_wrote(connection: AsyncConnection, turns: Sequence[Turn]) -> NewsOwed:
-    """People with entries on criteria that were reworded, moved or retired: the first few, and how many."""
+    """Finds people with entries on criteria that changed: the first few criteria, and the number of all."""
     touched = {change.criterion_id: change for change in touched_criteria(turns)}
     order = {criterion_id: position for position, criterion_id in enumerate(touched)}
     concerned = {}
@@ -71,7 +71,7 @@ async def who_wrote(connection: AsyncConnection, turns: Sequence[Turn]) -> NewsO
 
 
 def touched_criteria(turns: Sequence[Turn]) -> Iterator[ChangedCriterion]:
-    """Criteria that were reworded, moved or retired, in the order of the turns and of their files."""
+    """Lists criteria that were reworded, moved or retired, in the order of the turns and of their files."""
     for turn in turns:
         if turn.before is None:
             continue
@@ -83,14 +83,14 @@ def touched_criteria(turns: Sequence[Turn]) -> Iterator[ChangedCriterion]:
 
 
 def revision_of(framework: Framework) -> int:
-    """The revision that a stored framework is. Raises ValueError for one that is not stored."""
+    """Gives the revision that a stored framework is. Raises ValueError for one that is not stored."""
     if framework.revision is None:
         raise ValueError("the framework is not stored")
     return framework.revision
 
 
 async def writers(connection: AsyncConnection, criteria: Sequence[int]) -> Mapping[tuple[str, str], set[int]]:
-    """By workspace and person: which of the criteria they have entries on."""
+    """Finds by workspace and person which of the criteria they have entries on."""
     concerned: dict[tuple[str, str], set[int]] = {}
     for start in range(0, len(criteria), MOST_CRITERIA_AT_ONCE):
         for row in await connection.execute(select_writers(criteria[start : start + MOST_CRITERIA_AT_ONCE])):
@@ -110,7 +110,7 @@ def select_writers(criteria: Sequence[int]) -> Select[Any]:
 
 
 def by_workspace(concerned: Mapping[tuple[str, str], Owed]) -> NewsOwed:
-    """The same news, sorted by the workspace of those who are owed them."""
+    """Sorts the news by the workspace of those who are owed them."""
     news = NewsOwed()
     for (workspace_id, person_id), owed in concerned.items():
         news.setdefault(workspace_id, []).append((person_id, owed))

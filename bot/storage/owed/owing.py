@@ -40,13 +40,13 @@ async def owe(
 
 
 def reference_columns(owed: Owed) -> dict[str, Any]:
-    """What is owed, as columns of `deliveries`."""
+    """Makes columns of `deliveries` of what is owed."""
     kind, reference = encode(owed)
     return {"kind": kind, "reference": reference}
 
 
 def pending(transaction: Transaction, due_at: datetime, expires_after: timedelta) -> dict[str, Any]:
-    """The columns of a delivery that nobody has taken yet."""
+    """Makes the columns of a delivery that nobody has taken yet."""
     return {
         "workspace_id": transaction.workspace_id,
         "state": State.PENDING,

@@ -99,23 +99,23 @@ class Codec:
 
 
 def encode_period(period: Period) -> dict[str, str]:
-    """The two days of a period, as they are stored."""
+    """Encodes the two days of a period."""
     return {"first": period.first.isoformat(), "last": period.last.isoformat()}
 
 
 def decode_period(reference: Mapping[str, Any]) -> Period:
-    """The period whose two days are stored in a reference."""
+    """Decodes the period whose two days are in a reference."""
     return Period(date.fromisoformat(reference["first"]), date.fromisoformat(reference["last"]))
 
 
 def encode_changes(owed: CriteriaChanged) -> dict[str, Any]:
-    """The changes that are named, each as a criterion and two revisions, and the number of all of them."""
+    """Encodes each change that is named as a criterion and two revisions, and the number of all of them."""
     changes = [[change.criterion_id, change.before, change.after] for change in owed.named]
     return {"changes": changes, "number": owed.number}
 
 
 def decode_changes(reference: Mapping[str, Any]) -> CriteriaChanged:
-    """What `encode_changes` encoded."""
+    """Decodes the reverse of `encode_changes`."""
     named = tuple(ChangedCriterion(*change) for change in reference["changes"])
     return CriteriaChanged(named, reference["number"])
 
@@ -157,7 +157,7 @@ BY_KIND = {codec.kind: codec for codec in CODECS.values()}
 
 
 def encode(owed: Owed) -> tuple[str, dict[str, Any]]:
-    """The kind and the reference under which this is stored."""
+    """Encodes what is owed as its kind and its reference."""
     if isinstance(owed, FixedAnswer):
         return owed.value, {}
     codec = CODECS[type(owed)]
@@ -165,6 +165,6 @@ def encode(owed: Owed) -> tuple[str, dict[str, Any]]:
 
 
 def decode(kind: str, reference: Mapping[str, Any]) -> Owed:
-    """What was stored under this kind and reference. Raises ValueError for a kind that this version does not know."""
+    """Decodes kind and reference. Raises ValueError for a kind that this version does not know."""
     codec = BY_KIND.get(kind)
     return codec.decode(reference) if codec else FixedAnswer(kind)
