@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select, update
 
+from bot.core.frameworks.catalogue import EVERYBODY
 from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
 from bot.core.schedule import next_nudge
 from bot.storage.database import tables
@@ -101,7 +102,7 @@ async def framework_id(transaction: Transaction, path: str) -> int | None:
     frameworks = tables.frameworks
     statement = (
         select(frameworks.c.id)
-        .where(frameworks.c.path == path, frameworks.c.scope.in_(["", transaction.workspace_id]))
+        .where(frameworks.c.path == path, frameworks.c.scope.in_([EVERYBODY, transaction.workspace_id]))
         .order_by(frameworks.c.scope.desc())
         .limit(1)
     )
