@@ -15,6 +15,9 @@ VERSION = Path(__file__).parent / "recorded" / "0.1.0"
 ACTS = {path.stem: path for path in sorted((VERSION / "acts").glob("*.json"))}
 OUTCOMES = Outcomes(VERSION / "seen")
 DELIVERIES = "deliveries"  # the name under which is recorded what becomes of them
+OUTDATED = frozenset[
+    str
+]()  # acts that today's version can't read any more: named here, so that none is lost unnoticed
 
 
 @pytest_asyncio.fixture(scope="session")
@@ -27,7 +30,8 @@ async def stage(new_database: Callable[[], str]) -> AsyncIterator[Stage]:
 async def test_an_act_of_0_1_0_does_what_it_did_or_is_called_outdated(stage: Stage, name: str) -> None:
     act, expected = Act.read(ACTS[name]), OUTCOMES.of(name)
     outcome = await stage.does(act, lambda outcome: outcome == expected)
-    if act.kind == "interactive" and is_outdated(outcome["seen"]):
+    if name in OUTDATED:
+        assert is_outdated(outcome["seen"])
         assert not outcome["stored"]
         return
     check(name, outcome, expected)
