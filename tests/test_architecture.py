@@ -8,7 +8,7 @@ from bot.core.plain.commands import Commands
 from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
 from tests.house.modules import modules_in
-from tests.house.offenders import MOST_MODULES_OF_A_FOLDER, long_functions
+from tests.house.offenders import MOST_MODULES_OF_A_FOLDER, dense_lines, forked_functions, long_functions
 from tests.house.walls import classes_of_one_name, crowded_folders, floors, imports, imports_against_the_grain
 
 ROOT = Path(__file__).parent.parent
@@ -93,3 +93,11 @@ def test_a_function_has_at_most_thirty_lines() -> None:
 
 def test_no_two_classes_have_one_name() -> None:
     expect_none(classes_of_one_name(BOT))
+
+
+def test_a_function_has_at_most_eight_forks() -> None:
+    expect_none(forked_functions(BOT))
+
+
+def test_a_line_has_at_most_one_decision() -> None:
+    expect_none(dense_lines(BOT))
