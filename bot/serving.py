@@ -29,8 +29,11 @@ def told_to_stop() -> asyncio.Event:
     return stop
 
 
-def listen(host: str, port: int = 0) -> socket.socket:
-    """A listening socket; port 0 takes a free one. Raises Unusable where the port can't be had."""
+def listen(host: str, port: int = 0, variable: str = "PORT") -> socket.socket:
+    """Opens a listening socket; port 0 takes a free one.
+
+    Raises Unusable, which names the variable to change, where the port can't be had.
+    """
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
@@ -38,7 +41,7 @@ def listen(host: str, port: int = 0) -> socket.socket:
     except OSError as error:
         listener.close()
         raise Unusable(
-            f"The bot can't listen on {host}:{port}: {error.strerror}. Set another PORT, or HOST."
+            f"The bot can't listen on {host}:{port}: {error.strerror}. Set another {variable}, or HOST."
         ) from None
     return listener
 

@@ -98,6 +98,7 @@ class Settings(Credentials):
     level_for_guests: Annotated[bool, BeforeValidator(yes_or_no)] = False
     host: str = ""
     port: Annotated[int, BeforeValidator(port_number)] = 3000
+    health_port: Annotated[int, BeforeValidator(port_number)] | None = None
 
     @property
     def has_credentials(self) -> bool:

@@ -13,6 +13,7 @@ from uvicorn.loops.auto import auto_loop_factory
 from bot.app import Halves, running
 from bot.cli.usable import ending_where_unusable, settings_for_slack, settings_or_exit
 from bot.core.plain.commands import Commands
+from bot.gateway.doors.health import create_health
 from bot.gateway.doors.web import create_web
 from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
@@ -91,10 +92,14 @@ async def work(settings: Settings, halves: Halves) -> None:
     """Runs the bot until the process is told to stop; a port that is taken is found out before anything else."""
     stop = told_to_stop()
     async with AsyncExitStack() as stack:
-        door = None
+        host, door, health_door = settings.host or EVERYWHERE, None, None
         if halves.web:
-            door = stack.enter_context(closing(listen(settings.host or EVERYWHERE, settings.port)))
+            door = stack.enter_context(closing(listen(host, settings.port)))
+        if settings.health_port is not None:
+            health_door = stack.enter_context(closing(listen(host, settings.health_port, "HEALTH_PORT")))
         bot = await stack.enter_async_context(running(settings, halves=halves))
         if door:
             await stack.enter_async_context(serving(create_web(bot), door))
+        if health_door:
+            await stack.enter_async_context(serving(create_health(bot), health_door))
         await stop.wait()

@@ -30,6 +30,7 @@ NOWHERE = {"SLACK_API_URL": "http://127.0.0.1:1/api"}
         (HTTP | {"PORT": "http"}, "PORT: write a number from 0 to 65535"),
         (HTTP | {"PORT": "65536"}, "PORT: write a number from 0 to 65535"),
         (HTTP | {"PORT": "-1"}, "PORT: write a number from 0 to 65535"),
+        (HTTP | {"HEALTH_PORT": "x"}, "HEALTH_PORT: write a number from 0 to 65535"),
         (HTTP | {"PORT": ""}, "PORT: write a number from 0 to 65535"),
         (HTTP | {"FRAMEWORKS_DIR": "/no/such/folder"}, "FRAMEWORKS_DIR: there is no folder /no/such/folder"),
         (

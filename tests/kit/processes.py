@@ -7,9 +7,13 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
+import aiohttp
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import command_line
+from bot.serving import listen
+from bot.settings import Settings, secret
+from tests.kit.steps import eventually
 
 ROOT = Path(__file__).parent.parent.parent
 PATIENCE = 20  # seconds for a process to end
@@ -22,7 +26,7 @@ def command(*words: str, **environment: str) -> Result:
 
 def cleared(environment: dict[str, str]) -> dict[str, str | None]:
     """The environment, and nothing for the bot but what it says."""
-    ours = ("SLACK_", "DATABASE_URL", "FRAMEWORKS_DIR", "HOST", "PORT")
+    ours = ("SLACK_", "DATABASE_URL", "FRAMEWORKS_DIR", "HOST", "PORT", "HEALTH_PORT")
     return {name: None for name in os.environ if name.startswith(ours)} | environment
 
 
@@ -50,3 +54,43 @@ async def end(process: asyncio.subprocess.Process) -> tuple[int | None, str]:
     async with asyncio.timeout(PATIENCE):
         said, _ = await process.communicate()
     return process.returncode, said.decode()
+
+
+def as_environment(settings: Settings) -> dict[str, str]:
+    """What a process is given so that it has these settings, as far as tests set them."""
+    secrets = {
+        "SLACK_BOT_TOKEN": secret(settings.slack_bot_token),
+        "SLACK_SIGNING_SECRET": secret(settings.slack_signing_secret),
+        "SLACK_APP_TOKEN": secret(settings.slack_app_token),
+    }
+    others = {
+        "SLACK_API_URL": settings.slack_api_url,
+        "DATABASE_URL": settings.database_url,
+        "FRAMEWORKS_DIR": str(settings.frameworks_dir),
+        "HOST": "127.0.0.1",
+    }
+    return {name: value for name, value in secrets.items() if value} | others
+
+
+def free_port() -> str:
+    """A port that nobody listens on now."""
+    with listen("127.0.0.1") as door:
+        return str(door.getsockname()[1])
+
+
+async def health(port: str, path: str = "/healthz") -> tuple[int, str]:
+    """What a process answers there: the status and the words; 0 and none if nobody answers."""
+    try:
+        async with aiohttp.ClientSession() as session, session.get(f"http://127.0.0.1:{port}{path}") as answer:
+            return answer.status, await answer.text()
+    except aiohttp.ClientError:
+        return 0, ""
+
+
+async def until_well(port: str) -> None:
+    """Waits until a process says that it can work."""
+
+    async def is_well() -> bool:
+        return (await health(port))[0] == 200
+
+    await eventually(is_well, PATIENCE)

@@ -1,17 +1,14 @@
-"""HTTP routes: Slack's requests and the health checks."""
+"""HTTP routes: Slack's requests, and beside them the health checks."""
 
 import json
 from typing import Any, Protocol
 from urllib.parse import unquote_plus
 
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.gateway.answer import MALFORMED, UNREADABLE, Answer, Errands
 from bot.gateway.doors.bolt import Bolt
+from bot.gateway.doors.health import Watched, create_health
 from bot.gateway.doors.signature import Signature
 
 EVENTS = ("POST", "/slack/events")
@@ -20,7 +17,7 @@ TOO_LARGE = Answer(413, "The request is too large.")
 FORGED = Answer(401, '{"error": "invalid request"}')
 
 
-class Bot(Protocol):
+class Bot(Watched, Protocol):
     """What the routes need of the running bot."""
 
     @property
@@ -35,39 +32,19 @@ class Bot(Protocol):
     def afterwards(self) -> Errands:
         """What is done when they are answered."""
 
-    async def ailments(self) -> list[str]:
-        """What keeps the bot from working, in a word each; empty when it is well."""
-
 
 def create_web(bot: Bot) -> ASGIApp:
     """The application through which a running bot is reached.
 
     Slack's requests go past Starlette, whose routing took 4 % of the time that one of them needs.
     """
-    events, others = SlackEvents(bot), create_others(bot)
+    events, others = SlackEvents(bot), create_health(bot)
 
     async def web(scope: Scope, receive: Receive, send: Send) -> None:
         named = (scope.get("method"), scope.get("path")) == EVENTS
         await (events if named else others)(scope, receive, send)
 
     return web
-
-
-def create_others(bot: Bot) -> Starlette:
-    """Everything that is not for Slack."""
-
-    async def health(_request: Request) -> Response:
-        """The bot can do its work: the database answers, and in Socket Mode Slack is connected."""
-        ailments = await bot.ailments()
-        body = json.dumps({"ok": not ailments, "ailments": ailments})
-        return Response(body, 503 if ailments else 200, media_type="application/json")
-
-    return Starlette(routes=[Route("/livez", live), Route("/healthz", health)])
-
-
-async def live(_request: Request) -> Response:
-    """The process runs."""
-    return PlainTextResponse("alive")
 
 
 class SlackEvents:
