@@ -145,6 +145,11 @@ async def test_slack_may_check_the_certificate_and_the_address(opened: Slack) ->
     assert (await opened.tells(challenge, {}, kind=JSON))[0] == 401
 
 
+@pytest.mark.parametrize("method", ["GET", "PUT", "DELETE"])
+async def test_slack_s_address_takes_nothing_but_posts(opened: Slack, method: str) -> None:
+    assert (await opened.asks("/slack/events", method))[0] == 405
+
+
 async def test_any_word_may_be_typed(opened: Slack) -> None:
     engineer = await opened.workspace.person("amara")
     for word in ("payload", "ssl_check=1", "{", '{"payload": 1}'):

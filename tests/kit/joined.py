@@ -88,8 +88,9 @@ class Slack:
         assert body["ok"], body
         return body
 
-    async def asks(self, path: str) -> tuple[int, str]:
-        async with aiohttp.ClientSession() as session, session.get(f"{self.bot_url}{path}") as answer:
+    async def asks(self, path: str, method: str = "GET") -> tuple[int, str]:
+        """Asks the bot as a browser does, unsigned; returns status and body of the answer."""
+        async with aiohttp.ClientSession() as session, session.request(method, f"{self.bot_url}{path}") as answer:
             return answer.status, await answer.text()
 
 
