@@ -13,9 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage.database import tables
+from bot.storage.database.turns import Turns
 
 PATIENCE = 2  # seconds to wait for a connection or a lock: a listener has 2.5 in all
 LONG_PATIENCE = 60  # where nobody waits for an answer
+BUSY_TIMEOUT = "busy_timeout"  # where a connection keeps what SQLite was told
 DRIVERS = {"sqlite": "sqlite+aiosqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 SYNC_DRIVERS = {"sqlite+aiosqlite": "sqlite+pysqlite"}  # psycopg serves both
 NEWEST_FIX_OF_WAL = (3, 51, 3)  # SQLite before: sqlite.org/wal.html, "the WAL-reset bug"
@@ -43,6 +45,7 @@ class Database:
         self.engine = make_engine(url)
         self._reader = self.engine
         self._writer = self.engine.execution_options(writes=True)
+        self._turns = Turns()
         self._wake = wake
 
     @asynccontextmanager
@@ -54,9 +57,18 @@ class Database:
     @asynccontextmanager
     async def writing(self) -> AsyncIterator[AsyncConnection]:
         """Opens a transaction that is committed at its end, unless an exception leaves it."""
-        async with self._writer.begin() as connection:
+        async with self._in_turn() as writer, writer.begin() as connection:
             yield connection
         self._wake()
+
+    @asynccontextmanager
+    async def _in_turn(self) -> AsyncIterator[AsyncEngine]:
+        """Waits until it is one's turn to write, as far as the database does not see to that itself."""
+        if self.file is None:
+            yield self._writer
+            return
+        async with self._turns.taken(PATIENCE) as seconds_left:
+            yield waiting_at_most(self._writer, seconds_left)
 
     @asynccontextmanager
     async def writing_patiently(self) -> AsyncIterator[AsyncConnection]:
@@ -103,6 +115,7 @@ def make_engine(url: URL, patience: int = PATIENCE) -> AsyncEngine:
         pool_timeout=PATIENCE,
         pool_pre_ping=not is_sqlite,
         hide_parameters=True,
+        execution_options={"patience": patience},
     )
     if is_sqlite:
         event.listen(engine.sync_engine, "connect", prepare_sqlite)
@@ -126,10 +139,24 @@ def prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
     cursor.close()
 
 
+def waiting_at_most(writer: AsyncEngine, seconds: float) -> AsyncEngine:
+    """Makes a writer of SQLite's that waits no longer than that for another process, to a half of a second."""
+    patience = round(seconds * 2) / 2
+    return writer if patience == PATIENCE else writer.execution_options(patience=patience)
+
+
 def begin_sqlite(connection: Connection) -> None:
     """Takes a writer's lock at once: two that first read and then write would lose one of the two updates."""
-    writes = connection.get_execution_options().get("writes")
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    options = connection.get_execution_options()
+    wait_at_most(connection, options.get("patience"))
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("writes") else "BEGIN")
+
+
+def wait_at_most(connection: Connection, patience: float | None) -> None:
+    """Has SQLite wait so many seconds for another process, if it was not told so before."""
+    if patience is not None and patience != connection.info.get(BUSY_TIMEOUT):
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={int(patience * 1000)}")
+        connection.info[BUSY_TIMEOUT] = patience
 
 
 def journal_mode(version: tuple[int, ...]) -> str:
