@@ -28,9 +28,9 @@ def read_act(body: Payload, workspace_id: str, slack: SlackClient) -> AnyAct | N
             return read_action(body, who)
         case "view_submission":
             view = body["view"]
-            return Submission(*who, view["callback_id"], read_form(view))
+            return Submission(*who, named(view["callback_id"]), read_form(view))
         case "block_suggestion":
-            metadata = body.get("view", {}).get("private_metadata", "")
+            metadata = (body.get("view") or {}).get("private_metadata", "")
             return Search(*who, base_name(body["action_id"]), typed(body.get("value") or ""), metadata)
     return read_command(body, who)
 
@@ -39,7 +39,7 @@ def read_command(body: Payload, who: Who) -> Command:
     """Reads a typed command: the only payload without a type."""
     return Command(
         *who,
-        name=body["command"],
+        name=named(body["command"]),
         text=typed(body.get("text") or ""),
         channel_id=body.get("channel_id", ""),
         trigger_id=body.get("trigger_id", ""),
@@ -110,6 +110,13 @@ def read_form(view: Payload) -> Form:
         values=values,
         blocks=[block["block_id"] for block in view.get("blocks", []) if block.get("type") == "input"],
     )
+
+
+def named(name: Any) -> str:
+    """Gives a name that Slack sent, which goes into the log. Raises TypeError for what is no text."""
+    if isinstance(name, str):
+        return name
+    raise TypeError("a name is text")
 
 
 def base_name(id_: str) -> str:

@@ -32,7 +32,6 @@ class Profile:
 
     name: str
     time_zone: str
-    is_bot: bool
     is_guest: bool = False
     homes: frozenset[str] = frozenset()
 
@@ -110,7 +109,6 @@ class SlackClient:
         return Profile(
             name=name,
             time_zone=user.get("tz") or "",
-            is_bot=bool(user.get("is_bot")),
             is_guest=any(user.get(key) for key in ("is_restricted", "is_ultra_restricted", "is_stranger")),
             homes=frozenset(str(home) for home in homes if home),
         )

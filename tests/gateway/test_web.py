@@ -79,6 +79,10 @@ MALFORMED = {
     "an act by nobody": interaction(type="block_actions", user=CANARY, actions=[{"action_id": "evidence.log"}]),
     "a form without a form": interaction(type="view_submission", view=CANARY),
     "a form without values": interaction(type="view_submission", view={"callback_id": "evidence", "type": "modal"}),
+    "a form whose name is a list": interaction(
+        type="view_submission", view={"callback_id": [CANARY], "type": "modal", "id": "V1"}
+    ),
+    "a command whose name is a list, in JSON": json.dumps({"command": [CANARY], "team_id": TEAM["id"]}).encode(),
     "a form of other values": interaction(
         type="view_submission",
         view={"callback_id": "evidence", "type": "modal", "id": "V1", "state": {"values": {"what": CANARY}}},

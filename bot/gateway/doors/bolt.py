@@ -107,4 +107,6 @@ def workspace_in(context: AsyncBoltContext) -> str:
 async def refuse(error: Exception) -> BoltResponse:
     """Before a listener is found: Slack would send no such thing, or does not say who the bot is in a workspace."""
     logger.warning("A request can't be taken: %s", trace(error))
-    return BoltResponse(status=400 if isinstance(error, MALFORMED) else 503)
+    if isinstance(error, MALFORMED):
+        return BoltResponse(status=UNREADABLE.status, body=UNREADABLE.body)
+    return BoltResponse(status=503)
