@@ -34,6 +34,8 @@ from bot.worker.working import working
 
 logger = logging.getLogger(__name__)
 
+EXAMINATION = 2.2  # seconds for the database to show that it works: its lock is waited for 2, and probes wait 3 or so
+
 Clock = Callable[[], datetime]
 
 
@@ -71,7 +73,8 @@ class Running:
 
     async def _is_kept(self) -> bool:
         try:
-            await self.storage.database.answers()
+            async with asyncio.timeout(EXAMINATION):
+                await self.storage.database.answers()
         except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
             logger.warning("The database does not answer: %s", trace(error))
             return False

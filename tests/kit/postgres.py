@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import os
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -31,6 +32,7 @@ class Postgres:
     """A running server."""
 
     port: int
+    pid: int
     _numbers: Iterator[int] = field(default_factory=itertools.count)
 
     @classmethod
@@ -87,10 +89,25 @@ class Postgres:
             server = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, user=user)
         try:
             wait_until_ready(programs, port, server)
-            yield cls(port)
+            yield cls(port, server.pid)
         finally:
             server.terminate()
             server.wait(20)
+
+    @contextlib.contextmanager
+    def frozen(self) -> Iterator[None]:
+        """The server takes connections and answers nobody, as on a host whose disk hangs."""
+        listing = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], check=True, capture_output=True, text=True)
+        pairs = [line.split() for line in listing.stdout.splitlines()]
+        processes = [self.pid, *(int(pid) for pid, parent in pairs if int(parent) == self.pid)]
+        for pid in processes:
+            os.kill(pid, signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            for pid in processes:
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(pid, signal.SIGCONT)
 
     def new_database(self) -> str:
         """The URL of an empty database."""

@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.pool import ConnectionPoolEntry
 
 from bot.storage.database import tables
+from bot.storage.database.postgresql import connect_arguments
 from bot.storage.database.turns import Turns
 
 PATIENCE = 2  # seconds to wait for a connection or a lock: a listener has 2.5 in all
@@ -111,7 +112,7 @@ def make_engine(url: URL, patience: int = PATIENCE) -> AsyncEngine:
     is_sqlite = url.get_backend_name() == "sqlite"
     engine = create_async_engine(
         url,
-        connect_args={"timeout": patience} if is_sqlite else postgresql_arguments(patience),
+        connect_args={"timeout": patience} if is_sqlite else connect_arguments(patience, PATIENCE),
         pool_timeout=PATIENCE,
         pool_pre_ping=not is_sqlite,
         hide_parameters=True,
@@ -121,12 +122,6 @@ def make_engine(url: URL, patience: int = PATIENCE) -> AsyncEngine:
         event.listen(engine.sync_engine, "connect", prepare_sqlite)
         event.listen(engine.sync_engine, "begin", begin_sqlite)
     return engine
-
-
-def postgresql_arguments(patience: int) -> dict[str, Any]:
-    """Tells psycopg how to connect: a statement waits `patience` seconds for a lock; moments are in UTC."""
-    options = f"-c lock_timeout={patience * 1000} -c timezone=UTC"
-    return {"connect_timeout": PATIENCE, "options": options}
 
 
 def prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
