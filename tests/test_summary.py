@@ -58,7 +58,7 @@ async def test_the_same_comes_as_a_markdown_file(engineer: Person, manager: Pers
     document = await file_of(manager)
     assert document.startswith("# Amara Okafor: evidence\n")
     assert "## 📣 Communication" in document
-    assert "> Wrote \\*the\\* guide.\n> \\# not a heading" in document
+    assert "> Wrote \\*the\\* guide.\\\n> \\# not a heading" in document
     assert "- <https://example.org/g>" in document
     assert "📣 Communication, Level 3, Platform Engineer: Writes proposals that others build on" in document
 

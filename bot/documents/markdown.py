@@ -6,33 +6,36 @@ from itertools import chain
 from bot.core.evidence import Entry, Wording
 from bot.core.plain.text import say_date
 from bot.core.summary import NOTE, NOTHING, Summary
+from bot.documents.literal import literal, literal_line
 
-MARKUP = re.compile(r"([\\`*_\[\]<>|~#])")
+LONGEST_NAME = 150  # bytes of a name in a file's name: with what stands around it, fewer than the 255 that disks take
 
 
 def file_name(name: str, summary: Summary) -> str:
     """Names the file, as in "summary-amina-okafor-2026-05-23-2026-11-22.md"."""
-    words = "-".join(re.findall(r"\w+", name.casefold())) or "engineer"
-    return f"summary-{words[:60]}-{summary.period.first}-{summary.period.last}.md"
+    words = "-".join(re.findall(r"\w+", name.casefold()))
+    fitting = words.encode()[:LONGEST_NAME].decode(errors="ignore").strip("-") or "engineer"
+    return f"summary-{fitting}-{summary.period.first}-{summary.period.last}.md"
 
 
 def to_markdown(summary: Summary, name: str) -> str:
     """Writes the whole summary. People's words stand in quotes, and nothing in them is markup."""
-    lines = [f"# {escape(name)}: evidence", "", str(summary.period), "", NOTE, ""]
+    lines = [f"# {literal_line(name)}: evidence", "", str(summary.period), "", NOTE, ""]
     if not summary.chapters:
         return "\n".join([*lines, NOTHING, ""])
-    lines += ["## Where evidence is", "", *[f"- {escape(str(coverage))}" for coverage in summary.coverage]]
+    coverage = [f"- {literal_line(str(coverage))}" for coverage in summary.coverage]
+    lines += ["## Where evidence is", "", *coverage]
     for chapter in summary.chapters:
-        lines += ["", f"## {escape(chapter.title)}"]
+        lines += ["", f"## {literal_line(chapter.title)}"]
         lines += chain.from_iterable(map(entry_lines, chapter.entries))
     return "\n".join([*lines, ""])
 
 
 def entry_lines(entry: Entry) -> list[str]:
     """Writes an entry under a heading of its own."""
-    lines = ["", f"### {say_date(entry.happened_on)}", "", *quote(entry.what)]
+    lines = ["", f"### {say_date(entry.happened_on)}", "", quote(entry.what)]
     if entry.outcome:
-        lines += ["", "What came of it:", "", *quote(entry.outcome)]
+        lines += ["", "What came of it:", "", quote(entry.outcome)]
     if entry.links:
         lines += ["", *map(link_line, entry.links)]
     if entry.criteria:
@@ -49,14 +52,10 @@ def link_line(url: str) -> str:
 def wording_lines(wording: Wording) -> list[str]:
     """Writes a criterion as it was when the entry was written, and what became of it since."""
     words = f"{wording.topic_title}, {wording.level}, {wording.framework}: {wording.text}"
-    return [f"- {escape(words)}", *([f"  - {escape(wording.since)}"] if wording.since else [])]
+    since = [f"  - {literal(wording.since, '    ')}"] if wording.since else []
+    return [f"- {literal(words, '  ')}", *since]
 
 
-def quote(words: str) -> list[str]:
+def quote(words: str) -> str:
     """Writes somebody's words as a quotation."""
-    return [f"> {escape(line)}".rstrip() for line in words.split("\n")]
-
-
-def escape(words: str) -> str:
-    """Writes words so that they mean nothing to a Markdown reader. In a quote a list's dash may keep its meaning."""
-    return MARKUP.sub(r"\\\1", words)
+    return f"> {literal(words, '> ')}"

@@ -119,14 +119,17 @@ class SlackClient:
             channel: str = (await self._call("conversations.open", users=person_id))["channel"]["id"]
         return channel
 
-    async def upload(self, channel_id: str, name: str, title: str, content: bytes) -> str:
-        """Puts a file into a conversation and returns its id, by which it can be deleted again."""
+    async def upload(self, name: str, content: bytes) -> str:
+        """Brings a file to Slack, where nobody sees it until it is shared, and returns its id."""
         place = await self._ask("files.getUploadURLExternal", filename=name, length=str(len(content)))
-        with nothing_done():  # until the file is shared, nobody sees it
+        with nothing_done():
             await self._send(place["upload_url"], content, {"Content-Type": "application/octet-stream"})
-        files = [{"id": place["file_id"], "title": title}]
-        await self._call("files.completeUploadExternal", files=files, channel_id=channel_id)
         return str(place["file_id"])
+
+    async def share_file(self, channel_id: str, file_id: str, title: str) -> None:
+        """Puts a file that was brought to Slack into a conversation, where it stays until it is deleted by its id."""
+        files = [{"id": file_id, "title": title}]
+        await self._call("files.completeUploadExternal", files=files, channel_id=channel_id)
 
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
         """Uses the address that came with a command or a click."""

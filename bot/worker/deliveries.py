@@ -15,7 +15,7 @@ from bot.storage.owed.deliveries import ABANDONED, MOST_ATTEMPTS, Deliveries, De
 from bot.storage.owed.owing import State
 from bot.storage.owed.references import Owed
 from bot.storage.storage import Storage
-from bot.worker.dispatch import AfterStoring, Dispatch, File, Worded, Wordings
+from bot.worker.dispatch import AfterStoring, Confidential, Dispatch, File, Worded, Wordings
 
 logger = logging.getLogger(__name__)
 
@@ -96,8 +96,8 @@ class DeliveryWorker:
             case AfterStoring(store, message):
                 await store()
                 return await post(client, delivery.recipient_id, message)
-            case File():
-                return await upload(client, delivery.recipient_id, worded)
+            case Confidential():
+                return await entrust(client, delivery.recipient_id, worded)
 
     async def _word(self, delivery: Delivery[Owed], client: SlackClient) -> Worded:
         dispatch = Dispatch(
@@ -133,10 +133,25 @@ async def post(client: SlackClient, recipient_id: str, message: Message) -> Sent
     return {"channel_id": posted.channel_id, "ts": posted.ts}
 
 
-async def upload(client: SlackClient, recipient_id: str, file: File) -> Sent:
-    """Hands a file to somebody, and returns where it is."""
+async def entrust(client: SlackClient, recipient_id: str, confidential: Confidential) -> Sent:
+    """Sends something to somebody if they may have it in the last moment; returns where it is, nothing if not."""
+    match confidential.content:
+        case Message() as message:
+            may_go = await confidential.may_be_read()
+            return await post(client, recipient_id, message) if may_go else {}
+        case File() as file:
+            return await upload(client, recipient_id, file, confidential.may_be_read)
+
+
+async def upload(
+    client: SlackClient, recipient_id: str, file: File, may_be_read: Callable[[], Awaitable[bool]]
+) -> Sent:
+    """Hands a file to somebody, and returns where it is; nothing if they may not have it once its bytes are there."""
     channel_id = await client.open_conversation(recipient_id)
-    file_id = await client.upload(channel_id, file.name, file.title, file.content)
+    file_id = await client.upload(file.name, file.content)
+    if not await may_be_read():
+        return {}
+    await client.share_file(channel_id, file_id, file.title)
     return {"channel_id": channel_id, "file_id": file_id}
 
 

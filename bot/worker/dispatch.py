@@ -34,6 +34,17 @@ class File:
 
 
 @dataclass(frozen=True, slots=True)
+class Confidential:
+    """A message or a file that its recipient may have only as long as `may_be_read` says so.
+
+    Slack is asked this and that before it is delivered, which takes seconds: so it is asked immediately before, too.
+    """
+
+    content: Message | File
+    may_be_read: Callable[[], Awaitable[bool]]
+
+
+@dataclass(frozen=True, slots=True)
 class AfterStoring:
     """A message that may be sent once something is stored, which its buttons rely on."""
 
@@ -41,5 +52,5 @@ class AfterStoring:
     message: Message
 
 
-Worded = Message | File | AfterStoring | None  # None: it may not be sent any more
+Worded = Message | Confidential | AfterStoring | None  # None: it may not be sent any more
 Wordings = Mapping[type[Owed], Callable[[Dispatch[Any]], Awaitable[Worded]]]
