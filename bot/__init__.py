@@ -1,1 +1,3 @@
 """Conversations about progression, in Slack."""
+
+__version__ = "0.2.0.dev0"

@@ -2,50 +2,68 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
 from bot.app import Clock, system_clock
 from bot.opening import expecting_a_database
 from bot.settings import Settings
 from bot.storage.database.database import read_url
-from bot.storage.database.migrations import migrate
+from bot.storage.database.migrations import Migrated, migrate
 from bot.storage.database.opening import opened
 from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
+from bot.storage.frameworks.loading import Turn
 from bot.storage.owed.news import owe_news
 
+LoadFiles = Callable[[Frameworks], Awaitable[Sequence[Turn]]]
 
-def release(settings: Settings, clock: Clock = system_clock) -> None:
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What a load turned, and how many frameworks are current after it."""
+
+    turns: Sequence[Turn]
+    number: int
+
+
+def release(settings: Settings, clock: Clock = system_clock) -> tuple[Migrated, Loaded]:
     """Outside an event loop: Alembic has none. Raises Unusable where the database can't be reached."""
+    return migrate_tables(settings), load_folder(settings, clock)
+
+
+def migrate_tables(settings: Settings, version: str = "head") -> Migrated:
+    """Brings the tables to the newest version, or to one like "0001". Raises Unusable."""
     with expecting_a_database():
-        migrate(read_url(settings.database_url))
-    load_folder(settings, clock)
+        return migrate(read_url(settings.database_url), version)
 
 
-def load_folder(settings: Settings, clock: Clock = system_clock) -> None:
+def load_folder(settings: Settings, clock: Clock = system_clock) -> Loaded:
     """What the folder has becomes current, and what it has not is retired. Raises Unusable."""
 
-    async def load(frameworks: Frameworks) -> None:
-        await FrameworkFolder(settings.frameworks_dir, frameworks, clock).release()
+    async def load(frameworks: Frameworks) -> Sequence[Turn]:
+        return await FrameworkFolder(settings.frameworks_dir, frameworks, clock).release()
 
-    with_frameworks(settings, load)
+    return with_frameworks(settings, load)
 
 
-def load_files(settings: Settings, files: Sequence[FrameworkFile], clock: Clock = system_clock) -> None:
+def load_files(settings: Settings, files: Sequence[FrameworkFile], clock: Clock = system_clock) -> Loaded:
     """These files become current, and nothing else changes. Raises Unusable."""
 
-    async def load(frameworks: Frameworks) -> None:
-        await frameworks.release(files, clock())
+    async def load(frameworks: Frameworks) -> Sequence[Turn]:
+        return await frameworks.release(files, clock())
 
-    with_frameworks(settings, load)
+    return with_frameworks(settings, load)
 
 
-def with_frameworks(settings: Settings, load: Callable[[Frameworks], Awaitable[None]]) -> None:
+def with_frameworks(settings: Settings, load: LoadFiles) -> Loaded:
     """Loads in an event loop of its own. Raises Unusable."""
 
-    async def run() -> None:
+    async def run() -> Loaded:
         async with opened(read_url(settings.database_url)) as database:
-            await load(Frameworks(database, owe_news))
+            frameworks = Frameworks(database, owe_news)
+            turns = await load(frameworks)
+            return Loaded(turns, frameworks.number)
 
     with expecting_a_database():
-        asyncio.run(run())
+        return asyncio.run(run())

@@ -10,8 +10,9 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
+from bot.shipped import FRAMEWORKS
+
 SLACK = "https://slack.com/api/"
-SHIPPED = Path(__file__).parent.parent / "frameworks"
 DATABASES = {"sqlite", "postgres", "postgresql"}
 DATABASE_EXAMPLES = "sqlite:///progression.db, or postgres://user:password@host:5432/name"
 BOT_TOKEN, SIGNING_SECRET, APP_TOKEN = "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"
@@ -93,7 +94,7 @@ class Settings(Credentials):
 
     slack_api_url: Annotated[str, AfterValidator(web_address)] = SLACK
     database_url: Annotated[str, AfterValidator(known_database)] = "sqlite:///progression.db"
-    frameworks_dir: Annotated[Path, AfterValidator(existing_folder)] = SHIPPED
+    frameworks_dir: Annotated[Path, AfterValidator(existing_folder)] = FRAMEWORKS
     slack_command_prefix: Annotated[str, AfterValidator(command_prefix)] = ""
     level_for_guests: Annotated[bool, BeforeValidator(yes_or_no)] = False
     host: str = ""

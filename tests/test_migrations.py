@@ -14,12 +14,13 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.pool import NullPool
 
+from bot.shipped import MIGRATIONS
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url, sync_url
 from bot.storage.database.migrations import migrate
-from bot.storage.database.version import FOLDER, newest_version
+from bot.storage.database.version import newest_version
 
-REVISIONS = sorted(path.name.partition("_")[0] for path in (FOLDER / "versions").glob("[0-9]*.py"))
+REVISIONS = sorted(path.name.partition("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py"))
 EXAMPLES: dict[type, Any] = {
     int: 1,
     str: "x",

@@ -52,7 +52,7 @@ async def examine(settings: Settings, now: datetime) -> list[str]:
 async def reach(settings: Settings, now: datetime) -> Condition:
     """What the database says of itself. Raises Unusable where it can't be worked with."""
     with expecting_a_database():
-        async with opened(read_url(settings.database_url), must_exist=True) as database:
+        async with opened(read_url(settings.database_url)) as database:
             return await condition_of(database, now)
 
 

@@ -27,6 +27,7 @@ group = typer.Typer(help="Write frameworks, and make them current.", no_args_is_
 
 WHY_NOT = {
     Fault.OUTDATED: "the database needs `python -m bot migrate`",
+    Fault.NEWER: "the database is of a newer version than this one",
     Fault.UNREACHABLE: "the database does not answer ({})",
 }
 
@@ -60,6 +61,7 @@ def load(
     paths: Annotated[list[Path] | None, typer.Argument(help="Files; without any, FRAMEWORKS_DIR.")] = None,
 ) -> None:
     """Makes files current. Without PATHS that is the whole folder: frameworks that are not in it are retired."""
+    from bot.cli.released import say_loaded
     from bot.release import load_files, load_folder
 
     settings = settings_or_exit()
@@ -67,9 +69,9 @@ def load(
         if paths:
             reading = read_or_exit(paths)
             typer.echo(report(reading.findings, len(reading.files)))
-            load_files(settings, reading.files)
+            typer.echo("\n".join(say_loaded(load_files(settings, reading.files))))
             raise typer.Exit(1 if has_errors(reading) else 0)
-        load_folder(settings)
+        typer.echo("\n".join(say_loaded(load_folder(settings))))
     except Unusable as error:
         typer.echo(str(error), err=True)
         raise typer.Exit(2) from None
@@ -144,5 +146,5 @@ def look_ahead_if_possible(files: Sequence[FrameworkFile]) -> Sequence[Outlook] 
 async def compare_with(database_url: str, files: Sequence[FrameworkFile]) -> Sequence[Outlook]:
     """What the files would change in a database. Raises DatabaseUnusable."""
     with knowing_faults():
-        async with opened(read_url(database_url), must_exist=True) as database:
+        async with opened(read_url(database_url)) as database:
             return await look_ahead(database, files)

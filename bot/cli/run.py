@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import tempfile
 from contextlib import AsyncExitStack, closing
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 from uvicorn.loops.auto import auto_loop_factory
 
 from bot.app import Halves, running
+from bot.cli.starting import say_start
 from bot.cli.usable import ending_where_unusable, settings_for_slack, settings_or_exit
 from bot.core.plain.commands import Commands
 from bot.gateway.doors.health import create_health
@@ -18,8 +20,12 @@ from bot.gateway.doors.web import create_web
 from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
 from bot.log import set_up_logging
-from bot.serving import listen, serving, told_to_stop
+from bot.serving import address_of, listen, serving, told_to_stop
 from bot.settings import Settings, Unusable
+from bot.storage.database.database import read_url
+from bot.storage.database.version import known_versions
+
+logger = logging.getLogger(__name__)
 
 EVERYWHERE, LOOPBACK = "0.0.0.0", "127.0.0.1"  # noqa: S104 - a web process on a host is reached from outside
 
@@ -37,7 +43,7 @@ def run(
             asyncio.run(side_by_side.run(settings, Path(folder), settings.host or LOOPBACK))
         return
     if with_migration:
-        migrate()
+        migrate(to=None)
     serve(settings, Halves())
 
 
@@ -71,14 +77,33 @@ def worker() -> None:
     serve(settings_for_slack(), Halves(web=False))
 
 
-def migrate() -> None:
+def migrate(
+    to: Annotated[
+        str | None,
+        typer.Option(help="Only the tables, and as this older version has them: before you go back to it."),
+    ] = None,
+) -> None:
     """Brings the database to this version's tables and makes the framework files current."""
-    from bot.release import release
+    from bot.cli.released import say_loaded, say_migrated
+    from bot.release import load_folder, migrate_tables
 
     set_up_logging()
     settings = settings_or_exit()
     with ending_where_unusable():
-        release(settings)
+        version = known_or_unusable(to) if to else "head"
+        url = read_url(settings.database_url)
+        typer.echo(say_migrated(url, migrate_tables(settings, version)))
+        if to:
+            typer.echo("Now start the version that has these tables.")
+        else:
+            typer.echo("\n".join(say_loaded(load_folder(settings))))
+
+
+def known_or_unusable(version: str) -> str:
+    """Takes a version of the tables that this code knows. Raises Unusable for any other."""
+    if version not in known_versions():
+        raise Unusable(f"There are no tables of version {version}. This code knows {', '.join(known_versions())}.")
+    return version
 
 
 def serve(settings: Settings, halves: Halves) -> None:
@@ -102,4 +127,6 @@ async def work(settings: Settings, halves: Halves) -> None:
             await stack.enter_async_context(serving(create_web(bot), door))
         if health_door:
             await stack.enter_async_context(serving(create_health(bot), health_door))
+        address = address_of(door) if door else None
+        logger.info("%s", say_start(bot, settings, halves, address))
         await stop.wait()

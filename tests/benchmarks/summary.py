@@ -11,7 +11,7 @@ from bot.core.period import Period
 from bot.core.summary import summarise
 from bot.documents.markdown import to_markdown
 from bot.messages.summary import show_summary
-from bot.settings import SHIPPED
+from bot.shipped import FRAMEWORKS
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
@@ -31,7 +31,7 @@ async def measure() -> None:
         await asyncio.to_thread(migrate, url)
         database = Database(url)
         frameworks = Frameworks(database, owe_news)
-        await frameworks.load(read_folder(SHIPPED).files, NOW)
+        await frameworks.load(read_folder(FRAMEWORKS).files, NOW)
         await fill(database, frameworks)
         period = Period(NOW.date() - timedelta(days=400), NOW.date())
         started = time.perf_counter()

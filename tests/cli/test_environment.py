@@ -12,6 +12,7 @@ from tests.kit.processes import command, end, started
 
 HTTP = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET}
 SOCKET = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_APP_TOKEN": "xapp-1"}
+NOT_MIGRATED = "The database has not got this version's tables. Run: python -m bot migrate"
 NOWHERE = {"SLACK_API_URL": "http://127.0.0.1:1/api"}
 
 
@@ -73,9 +74,20 @@ def test_only_run_starts_without_credentials(process: str) -> None:
 
 @pytest.mark.parametrize("process", ["run", "web", "worker"])
 def test_a_database_without_its_tables_says_to_migrate(new_database: Callable[[], str], process: str) -> None:
-    result = command(process, DATABASE_URL=new_database(), PORT="0", **HTTP, **NOWHERE)
+    url = new_database()
+    if url.startswith("sqlite"):
+        Path(url.removeprefix("sqlite:///")).touch()
+    result = command(process, DATABASE_URL=url, PORT="0", **HTTP, **NOWHERE)
     assert result.exit_code == 2
-    assert result.stderr == "The database has not got this version's tables. Run: python -m bot migrate\n"
+    assert result.stderr.splitlines()[-1] == NOT_MIGRATED
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("process", ["run", "web", "worker"])
+def test_a_start_before_migrate_says_so_and_leaves_no_file_behind(tmp_path: Path, process: str) -> None:
+    result = command(process, DATABASE_URL=f"sqlite:///{tmp_path / 'x.db'}", PORT="0", **HTTP, **NOWHERE)
+    assert (result.exit_code, result.stderr) == (2, "There is no database yet. Run: python -m bot migrate\n")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("process", ["web", "worker", "migrate"])

@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator, Iterator
 import pytest
 import pytest_asyncio
 
-from tests.conftest import skip_outside_ci
+from tests.conftest import skip_unless_required
 from tests.kit.joined import Slack, slack
 from tests.kit.postgres import Postgres, find_programs
 from tests.kit.processes import as_environment, end, free_port, health, started, until_well
@@ -21,7 +21,7 @@ def server() -> Iterator[Postgres]:
     """A server of these tests' own: nobody else is to wait for it."""
     programs = find_programs()
     if programs is None:
-        skip_outside_ci("PostgreSQL's programs are not installed")
+        skip_unless_required("PostgreSQL's programs are not installed")
     with Postgres.started(programs) as running:
         yield running
 

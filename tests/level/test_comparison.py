@@ -11,7 +11,7 @@ from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level
 from bot.messages.level.answers import answer
 from bot.sandbox.people.client import Person
 from bot.storage.files.folder import read_folder
-from tests.conftest import skip_outside_ci
+from tests.conftest import skip_unless_required
 from tests.kit.steps import look_up, press
 
 FOLDER = os.environ.get("ACCEPTANCE_FRAMEWORKS")
@@ -73,7 +73,7 @@ async def test_the_same_words_at_another_level_of_the_other_role_are_said_to_be_
 @pytest.fixture
 def real_files() -> Catalogue:
     if not FOLDER:
-        skip_outside_ci("ACCEPTANCE_FRAMEWORKS names no folder with the two real files")
+        skip_unless_required("ACCEPTANCE_FRAMEWORKS names no folder with the two real files")
     return make_catalogue(file.framework for file in read_folder(Path(FOLDER)).files)
 
 

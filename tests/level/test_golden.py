@@ -8,7 +8,7 @@ import pytest
 
 from bot.core.frameworks.catalogue import make_catalogue
 from bot.messages.level.answers import answer
-from bot.settings import SHIPPED
+from bot.shipped import FRAMEWORKS
 from bot.storage.files.folder import read_folder
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -31,7 +31,7 @@ GOLDEN = Path(__file__).parent / "golden"
     ],
 )
 def test_an_answer_reads_as_it_was_last_looked_at(words: str) -> None:
-    catalogue = make_catalogue(file.framework for file in read_folder(SHIPPED).files)
+    catalogue = make_catalogue(file.framework for file in read_folder(FRAMEWORKS).files)
     message = answer(catalogue, words)
     shown = f"{message.text}\n\n{json.dumps(list(message.blocks), indent=1, ensure_ascii=False)}\n"
     golden = GOLDEN / f"level{'-' if words else ''}{words.replace(' ', '-')}.txt"

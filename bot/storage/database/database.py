@@ -39,6 +39,19 @@ def sync_url(url: URL) -> URL:
     return url.set(drivername=SYNC_DRIVERS.get(url.drivername, url.drivername))
 
 
+def file_of(url: URL) -> str | None:
+    """Gives the path of SQLite's file; None for PostgreSQL."""
+    return url.database if url.get_backend_name() == "sqlite" else None
+
+
+def say_place(url: URL) -> str:
+    """Says where a database is, for a log: "SQLite, progression.db"; never with who signs in, or how."""
+    if url.get_backend_name() == "sqlite":
+        return f"SQLite, {url.database}"
+    port = f":{url.port}" if url.port else ""
+    return f"PostgreSQL, {url.host or 'this machine'}{port}/{url.database}"
+
+
 class Database:
     """`wake` is called after each commit, so that the worker looks at what there is to do."""
 
@@ -90,11 +103,14 @@ class Database:
     @property
     def file(self) -> str | None:
         """Gives the path of SQLite's file; None for PostgreSQL."""
-        return self.engine.url.database if self.engine.dialect.name == "sqlite" else None
+        return file_of(self.engine.url)
 
     def is_missing(self) -> bool:
-        """Tells whether SQLite would make the file by being asked."""
-        return self.file is not None and not Path(self.file).exists()
+        """Tells whether SQLite would make the file by being asked; it can't in a folder that is not there."""
+        if self.file is None:
+            return False
+        file = Path(self.file)
+        return file.parent.is_dir() and not file.exists()
 
     def try_file(self) -> None:
         """Raises sqlite3.Error where SQLite's file can't be written: the async driver would leave a thread behind."""

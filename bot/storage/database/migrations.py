@@ -1,5 +1,8 @@
 """Brings a database to the tables of this version."""
 
+from contextlib import suppress
+from dataclasses import dataclass
+
 from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
@@ -8,14 +11,29 @@ from sqlalchemy import Connection, create_engine, event, text
 from sqlalchemy.engine import URL
 from sqlalchemy.pool import NullPool
 
-from bot.storage.database.database import begin_sqlite, sync_url
-from bot.storage.database.version import FOLDER
+from bot.shipped import MIGRATIONS
+from bot.storage.database.database import begin_sqlite, file_of, sync_url
+from bot.storage.database.opening import refuse_newer
+from bot.storage.database.privacy import keep_private, make_private_file
+from bot.storage.database.version import stored_version
 
 MIGRATION_LOCK = 20_261_122  # any number of ours: the key of PostgreSQL's advisory lock
 
 
-def migrate(url: URL, revision: str = "head") -> None:
-    """Changes the tables to the newest, or to those of a revision; going back loses what the newer tables kept."""
+@dataclass(frozen=True, slots=True)
+class Migrated:
+    """From which version's tables a database was brought to which; None has no tables."""
+
+    before: str | None
+    after: str | None
+
+
+def migrate(url: URL, revision: str = "head") -> Migrated:
+    """Changes the tables to the newest, or to those of a revision; going back loses what the newer tables kept.
+
+    Raises DatabaseUnusable where the tables are of a newer version than this code.
+    """
+    make_file(url)
     engine = create_engine(sync_url(url), hide_parameters=True, poolclass=NullPool)
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", lambda connection, _: setattr(connection, "isolation_level", None))
@@ -23,8 +41,21 @@ def migrate(url: URL, revision: str = "head") -> None:
     with engine.execution_options(writes=True).connect() as connection:
         prepare(connection)
         with connection.begin():
+            before = stored_version(connection)
+            refuse_newer(before)
             move(connection, revision)
             check_foreign_keys(connection)
+            return Migrated(before, stored_version(connection))
+
+
+def make_file(url: URL) -> None:
+    """Makes SQLite's file for its owner alone, before SQLite would make it as the umask has it."""
+    file = file_of(url)
+    if file is None:
+        return
+    with suppress(OSError):  # SQLite says it better, in a moment
+        make_private_file(file)
+        keep_private(file)
 
 
 def prepare(connection: Connection) -> None:
@@ -66,7 +97,7 @@ def check_foreign_keys(connection: Connection) -> None:
 def alembic_config(connection: Connection) -> Config:
     """Tells Alembic where the migrations are, and which connection to use."""
     config = Config()
-    config.set_main_option("script_location", str(FOLDER))
+    config.set_main_option("script_location", str(MIGRATIONS))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
     return config

@@ -79,32 +79,38 @@ class Frameworks:
 
         await self._load(keep, now)
 
-    async def release(self, files: Files, now: datetime) -> None:
-        """Makes the files' content current, whatever came since, and refreshes memory."""
+    async def release(self, files: Files, now: datetime) -> Sequence[Turn]:
+        """Makes the files' content current, whatever came since, and refreshes memory; returns what turned."""
 
         async def keep(connection: AsyncConnection) -> Sequence[Turn | None]:
             return [await keep_whatever_came_since(connection, file, now) for file in files]
 
-        await self._load(keep, now)
+        return await self._load(keep, now)
 
-    async def release_all(self, files: Files, unreadable: set[str], now: datetime) -> None:
+    async def release_all(self, files: Files, unreadable: set[str], now: datetime) -> Sequence[Turn]:
         """Makes the files' content current, and retires frameworks that no file has, in one transaction.
 
-        Those of an `unreadable` file, which is given by its name, stay as they were.
+        Those of an `unreadable` file, which is given by its name, stay as they were. Returns what turned.
         """
 
         async def keep(connection: AsyncConnection) -> Sequence[Turn | None]:
             turns = [await keep_whatever_came_since(connection, file, now) for file in files]
             return [*turns, *await retire_others(connection, files, unreadable, now)]
 
-        await self._load(keep, now)
+        return await self._load(keep, now)
 
-    async def _load(self, keep: Load, now: datetime) -> None:
+    @property
+    def number(self) -> int:
+        """Counts the frameworks that are current, of all workspaces."""
+        return len(self._current)
+
+    async def _load(self, keep: Load, now: datetime) -> Sequence[Turn]:
         async with self._database.writing_patiently() as connection:
             await take_turn(connection)
-            turns = await keep(connection)
-            await self._tell(connection, [turn for turn in turns if turn], now)
+            turns = [turn for turn in await keep(connection) if turn]
+            await self._tell(connection, turns, now)
         await self.refresh()
+        return turns
 
     def _become(self, scopes: Mapping[int, str], new: Mapping[int, Framework]) -> None:
         """What was current and is not any more is remembered among the old: it is what entries were written for."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -12,6 +12,7 @@ from bot.core.plain.problem import Problem
 from bot.core.plain.trace import trace
 from bot.storage.files.folder import Reading, framework_names, read_folder
 from bot.storage.frameworks.current import Frameworks
+from bot.storage.frameworks.loading import Turn
 
 logger = logging.getLogger(__name__)
 
@@ -37,13 +38,17 @@ class FrameworkFolder:
             await self._frameworks.refresh()
         self._loaded = stamps
 
-    async def release(self) -> None:
-        """Makes the files' content current, whatever came since, and retires what they leave out."""
+    async def release(self) -> Sequence[Turn]:
+        """Makes the files' content current, whatever came since, and retires what they leave out.
+
+        Returns what turned.
+        """
         stamps = await asyncio.to_thread(look_at, self._folder)
         reading = await self._read()
         unreadable = self._unreadable(reading.findings)
-        await self._frameworks.release_all([*reading.files, *reading.known], unreadable, self._clock())
+        turns = await self._frameworks.release_all([*reading.files, *reading.known], unreadable, self._clock())
         self._loaded = stamps
+        return turns
 
     async def _read(self) -> Reading:
         reading = await asyncio.to_thread(read_folder, self._folder, known=await self._frameworks.known())
