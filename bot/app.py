@@ -5,7 +5,7 @@ import gc
 import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -61,13 +61,16 @@ class Running:
     afterwards: Errands
     storage: Storage
     socket: SocketMode | None
+    stopping: asyncio.Event = field(default_factory=asyncio.Event)  # set by whoever is about to end the bot
 
     def connected(self) -> AbstractAsyncContextManager[None]:
         """Opens the connection to Slack, where it is the bot that has to."""
         return self.socket.connected() if self.socket else nullcontext()
 
     async def ailments(self) -> list[str]:
-        """What keeps the bot from working: "database", "socket mode"."""
+        """What keeps the bot from working: "database", "socket mode", or "stopping" alone, which is soon."""
+        if self.stopping.is_set():
+            return ["stopping"]
         is_well = {"database": await self._is_kept(), "socket mode": await self._is_reached()}
         return [name for name, well in is_well.items() if not well]
 
@@ -104,7 +107,8 @@ async def running(
         with accepting("SLACK_BOT_TOKEN"):
             await installation.introduce()
         commands = Commands(settings.slack_command_prefix)
-        bot = join(settings, clock, storage, commands, installation, web_client(session, settings.slack_api_url))
+        web = web_client(session, settings.slack_api_url)
+        bot = join(settings, halves, clock, storage, commands, installation, web)
         stack.push_async_callback(bot.afterwards.finish)
         if halves.web:
             with accepting("SLACK_APP_TOKEN"):
@@ -119,6 +123,7 @@ async def running(
 
 def join(
     settings: Settings,
+    halves: Halves,
     clock: Clock,
     storage: Storage,
     commands: Commands,
@@ -130,6 +135,6 @@ def join(
     router = Router(ROUTES, make_desk(clock, storage, commands, membership), commands)
     bolt, afterwards = Bolt(router, installation, web), Errands()
     socket = None
-    if settings.socket_mode:
+    if settings.socket_mode and halves.web:
         socket = SocketMode(bolt, afterwards, web, secret(settings.slack_app_token))
     return Running(Signature(secret(settings.slack_signing_secret)), bolt, afterwards, storage, socket)

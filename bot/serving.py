@@ -11,6 +11,8 @@ from starlette.types import ASGIApp
 
 from bot.settings import Unusable
 
+GRACE = 4  # seconds to answer what was taken before the end: an answer goes out within 2.7
+
 
 class Server(uvicorn.Server):
     """Leaves signals alone: whoever started it says when it stops."""
@@ -55,7 +57,7 @@ def address_of(listener: socket.socket) -> str:
 @contextlib.asynccontextmanager
 async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
     """The application answers on the socket, which is closed at the end."""
-    server = Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=2))
+    server = Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE))
     task = asyncio.create_task(server.serve([listener]))
     try:
         while not server.started:

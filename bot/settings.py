@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError
 from bot.shipped import FRAMEWORKS
 
 SLACK = "https://slack.com/api/"
+LONGEST_DRAIN = 600  # seconds
 DATABASES = {"sqlite", "postgres", "postgresql"}
 DATABASE_EXAMPLES = "sqlite:///progression.db, or postgres://user:password@host:5432/name"
 BOT_TOKEN, SIGNING_SECRET, APP_TOKEN = "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"
@@ -65,6 +66,15 @@ def port_number(value: object) -> object:
     return value
 
 
+def seconds_of_a_drain(value: object) -> object:
+    """Takes a whole number of seconds. Raises ValueError."""
+    digits = str(value)
+    is_short = digits.isdecimal() and int(digits) <= LONGEST_DRAIN
+    if not is_short:
+        raise ValueError(f"write a number of seconds from 0 to {LONGEST_DRAIN}, such as 5")
+    return value
+
+
 def command_prefix(text: str) -> str:
     """Slack's commands have at most 32 characters, in lower case."""
     if not re.fullmatch(r"[a-z0-9_-]{0,20}", text):
@@ -100,6 +110,7 @@ class Settings(Credentials):
     host: str = ""
     port: Annotated[int, BeforeValidator(port_number)] = 3000
     health_port: Annotated[int, BeforeValidator(port_number)] | None = None
+    drain_seconds: Annotated[int, BeforeValidator(seconds_of_a_drain)] = 0
 
     @property
     def has_credentials(self) -> bool:

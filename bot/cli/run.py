@@ -130,3 +130,6 @@ async def work(settings: Settings, halves: Halves) -> None:
         address = address_of(door) if door else None
         logger.info("%s", say_start(bot, settings, halves, address))
         await stop.wait()
+        bot.stopping.set()
+        if door:
+            await asyncio.sleep(settings.drain_seconds)

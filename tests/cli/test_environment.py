@@ -31,6 +31,8 @@ NOWHERE = {"SLACK_API_URL": "http://127.0.0.1:1/api"}
         (HTTP | {"PORT": "http"}, "PORT: write a number from 0 to 65535"),
         (HTTP | {"PORT": "65536"}, "PORT: write a number from 0 to 65535"),
         (HTTP | {"PORT": "-1"}, "PORT: write a number from 0 to 65535"),
+        (HTTP | {"DRAIN_SECONDS": "soon"}, "DRAIN_SECONDS: write a number of seconds from 0 to 600"),
+        (HTTP | {"DRAIN_SECONDS": "601"}, "DRAIN_SECONDS: write a number of seconds from 0 to 600"),
         (HTTP | {"HEALTH_PORT": "x"}, "HEALTH_PORT: write a number from 0 to 65535"),
         (HTTP | {"PORT": ""}, "PORT: write a number from 0 to 65535"),
         (HTTP | {"FRAMEWORKS_DIR": "/no/such/folder"}, "FRAMEWORKS_DIR: there is no folder /no/such/folder"),
