@@ -40,7 +40,7 @@ Clock = Callable[[], datetime]
 
 
 def system_clock() -> datetime:
-    """Now, in UTC."""
+    """Tells the time, in UTC."""
     return datetime.now(UTC)  # noqa: TID251 - this is the one clock
 
 
@@ -68,7 +68,7 @@ class Running:
         return self.socket.connected() if self.socket else nullcontext()
 
     async def ailments(self) -> list[str]:
-        """What keeps the bot from working: "database", "socket mode", or "stopping" alone, which is soon."""
+        """Lists what keeps the bot from working: "database", "socket mode", or "stopping" alone, which is soon."""
         if self.stopping.is_set():
             return ["stopping"]
         is_well = {"database": await self._is_kept(), "socket mode": await self._is_reached()}

@@ -20,7 +20,7 @@ def expecting_a_database() -> Iterator[None]:
 
 @contextmanager
 def accepting(setting: str) -> Iterator[None]:
-    """Around Slack's first sight of a token: raises Unusable where Slack refuses it."""
+    """Raises Unusable where Slack refuses a token that is first shown to it within."""
     try:
         yield
     except Refused as error:

@@ -28,7 +28,7 @@ class Loaded:
 
 
 def release(settings: Settings, clock: Clock = system_clock) -> tuple[Migrated, Loaded]:
-    """Outside an event loop: Alembic has none. Raises Unusable where the database can't be reached."""
+    """Runs the release step, outside an event loop: Alembic has none. Raises Unusable for a database out of reach."""
     return migrate_tables(settings), load_folder(settings, clock)
 
 
@@ -39,7 +39,7 @@ def migrate_tables(settings: Settings, version: str = "head") -> Migrated:
 
 
 def load_folder(settings: Settings, clock: Clock = system_clock) -> Loaded:
-    """What the folder has becomes current, and what it has not is retired. Raises Unusable."""
+    """Makes current what the folder has, and retires what it has not. Raises Unusable."""
 
     async def load(frameworks: Frameworks) -> Sequence[Turn]:
         return await FrameworkFolder(settings.frameworks_dir, frameworks, clock).release()
@@ -48,7 +48,7 @@ def load_folder(settings: Settings, clock: Clock = system_clock) -> Loaded:
 
 
 def load_files(settings: Settings, files: Sequence[FrameworkFile], clock: Clock = system_clock) -> Loaded:
-    """These files become current, and nothing else changes. Raises Unusable."""
+    """Makes these files current; nothing else changes. Raises Unusable."""
 
     async def load(frameworks: Frameworks) -> Sequence[Turn]:
         return await frameworks.release(files, clock())

@@ -24,7 +24,7 @@ class Server(uvicorn.Server):
 
 
 def told_to_stop() -> asyncio.Event:
-    """Set when Ctrl-C is pressed, or whoever runs the process asks it to end."""
+    """Sets its event when Ctrl-C is pressed, or whoever runs the process asks it to end."""
     stop = asyncio.Event()
     for name in (signal.SIGINT, signal.SIGTERM):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
@@ -49,14 +49,14 @@ def listen(host: str, port: int = 0, variable: str = "PORT") -> socket.socket:
 
 
 def address_of(listener: socket.socket) -> str:
-    """The URL of what listens on a socket, without a slash at its end."""
+    """Makes the URL of what listens on a socket, without a slash at its end."""
     host, port = listener.getsockname()[:2]
     return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 @contextlib.asynccontextmanager
 async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
-    """The application answers on the socket, which is closed at the end."""
+    """Has the application answer on the socket, which is closed at the end."""
     server = Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE))
     task = asyncio.create_task(server.serve([listener]))
     try:

@@ -76,7 +76,7 @@ def seconds_of_a_drain(value: object) -> object:
 
 
 def command_prefix(text: str) -> str:
-    """Slack's commands have at most 32 characters, in lower case."""
+    """Checks the prefix: Slack's commands have at most 32 characters, in lower case."""
     if not re.fullmatch(r"[a-z0-9_-]{0,20}", text):
         raise ValueError("write up to 20 lower-case letters, digits, - and _, such as acme-")
     return text
@@ -124,7 +124,7 @@ class Settings(Credentials):
 
 
 def read_settings() -> Settings:
-    """The settings of this process. Raises Unusable, which names everything that is wrong."""
+    """Reads the settings of this process. Raises Unusable, which names everything that is wrong."""
     wrong = contradictions(Credentials())
     try:
         settings = Settings()
@@ -136,7 +136,7 @@ def read_settings() -> Settings:
 
 
 def secret(value: SecretStr | None) -> str:
-    """What a secret setting holds, "" where it is not set."""
+    """Reads what a secret setting holds, "" where it is not set."""
     return value.get_secret_value() if value else ""
 
 

@@ -30,7 +30,7 @@ def doctor() -> None:
 
 
 async def examine(settings: Settings, now: datetime) -> list[str]:
-    """A line for each thing; those that are not as they should be begin with `WRONG`."""
+    """Writes a line for each thing; those that are not as they should be begin with `WRONG`."""
     joined = "joins Slack" if settings.has_credentials else "no Slack credentials: `run` starts the sandbox"
     lines = [f"settings: {joined}"]
     condition = None
@@ -50,14 +50,14 @@ async def examine(settings: Settings, now: datetime) -> list[str]:
 
 
 async def reach(settings: Settings, now: datetime) -> Condition:
-    """What the database says of itself. Raises Unusable where it can't be worked with."""
+    """Asks the database what it says of itself. Raises Unusable where it can't be worked with."""
     with expecting_a_database():
         async with opened(read_url(settings.database_url)) as database:
             return await condition_of(database, now)
 
 
 def say_files(reading: Reading) -> Iterator[str]:
-    """How many framework files were read, and what is to be mended in them."""
+    """Says how many framework files were read, and what is to be mended in them."""
     yield f"frameworks: {count(len(reading.files), 'file')} read"
     for finding in reading.findings:
         mark = WRONG if finding.severity == "error" else ""
@@ -65,7 +65,7 @@ def say_files(reading: Reading) -> Iterator[str]:
 
 
 def say_frameworks(condition: Condition, reading: Reading, now: datetime) -> Iterator[str]:
-    """The current revisions, and files that are no longer, or not yet, what is current."""
+    """Names the current revisions, and the files that are no longer, or not yet, what is current."""
     files = {(file.workspace, file.path): file.content_hash for file in reading.files}
     for current in condition.frameworks:
         whose = f" of {current.workspace}" if current.workspace else ""
@@ -77,7 +77,7 @@ def say_frameworks(condition: Condition, reading: Reading, now: datetime) -> Ite
 
 
 def say_deliveries(condition: Condition) -> Iterator[str]:
-    """How many deliveries are in each state, and how many are late."""
+    """Says how many deliveries are in each state, and how many are late."""
     states = [f"{number:,} {state}" for state, number in sorted(condition.deliveries.items())]
     yield f"deliveries: {enumerate_words(states) or 'none yet'}"
     if condition.late:

@@ -47,19 +47,19 @@ A framework is a compass, not a checklist.
 
 
 def to_file(framework: Framework) -> str:
-    """The framework as a file that is read as the same framework."""
+    """Writes the framework as a file that is read as the same framework."""
     return "\n".join(["---", *head(framework), *topics(framework), "---", "", framework.prose, ""])
 
 
 def head(framework: Framework) -> Iterator[str]:
-    """The lines above the topics."""
+    """Writes the lines above the topics."""
     yield "# Entries hang on this path: choose it well, and keep it."
     yield f"path: {quoted(framework.path)}"
     yield f"title: {quoted(framework.title)}"
 
 
 def topics(framework: Framework) -> Iterator[str]:
-    """The lines of the topics, each with what it expects level by level."""
+    """Writes the lines of the topics, each with what it expects level by level."""
     yield "topics:"
     rung = "grade" if framework.graded else "level"
     for topic in framework.topics:
@@ -71,7 +71,7 @@ def topics(framework: Framework) -> Iterator[str]:
 
 
 def level_lines(first_line: str, criteria: Sequence[Criterion]) -> Iterator[str]:
-    """The lines of a level; none where it expects nothing."""
+    """Writes the lines of a level; none where it expects nothing."""
     if not criteria:
         return
     yield first_line
@@ -81,7 +81,7 @@ def level_lines(first_line: str, criteria: Sequence[Criterion]) -> Iterator[str]
 
 
 def criterion_lines(criterion: Criterion) -> Iterator[str]:
-    """The lines of a criterion and its examples."""
+    """Writes the lines of a criterion and its examples."""
     yield f"          - criteria: {quoted(criterion.text)}"
     if criterion.examples:
         yield "            examples:"
@@ -89,5 +89,5 @@ def criterion_lines(criterion: Criterion) -> Iterator[str]:
 
 
 def quoted(text: str) -> str:
-    """In double quotes, which mean the same to YAML as to JSON."""
+    """Puts text in double quotes, which mean the same to YAML as to JSON."""
     return json.dumps(text, ensure_ascii=False)

@@ -101,7 +101,7 @@ def import_table(
 
 
 def write(file: Path | None, text: str) -> None:
-    """To the file, which must not be there yet, or to the terminal."""
+    """Writes to the file, which must not be there yet, or to the terminal."""
     if file is None:
         typer.echo(text, nl=False)
         return
@@ -115,7 +115,7 @@ def write(file: Path | None, text: str) -> None:
 
 
 def read_or_exit(paths: Sequence[Path]) -> Reading:
-    """Framework files and what is to be mended in them; where there is no such file, the command ends here."""
+    """Reads framework files and what is to be mended in them; where there is no such file, the command ends here."""
     try:
         return read_paths(paths)
     except Problem as problem:
@@ -124,12 +124,12 @@ def read_or_exit(paths: Sequence[Path]) -> Reading:
 
 
 def has_errors(reading: Reading) -> bool:
-    """Whether a file can't be used."""
+    """Tells whether a file can't be used."""
     return any(finding.severity == "error" for finding in reading.findings)
 
 
 def look_ahead_if_possible(files: Sequence[FrameworkFile]) -> Sequence[Outlook] | None:
-    """What the files would change; None where no DATABASE_URL is set, or nothing can be compared with it."""
+    """Finds what the files would change; None where no DATABASE_URL is set, or nothing can be compared with it."""
     try:
         settings = read_settings()
         if "database_url" not in settings.model_fields_set:
@@ -144,7 +144,7 @@ def look_ahead_if_possible(files: Sequence[FrameworkFile]) -> Sequence[Outlook] 
 
 
 async def compare_with(database_url: str, files: Sequence[FrameworkFile]) -> Sequence[Outlook]:
-    """What the files would change in a database. Raises DatabaseUnusable."""
+    """Finds what the files would change in a database. Raises DatabaseUnusable."""
     with knowing_faults():
         async with opened(read_url(database_url)) as database:
             return await look_ahead(database, files)

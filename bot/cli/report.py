@@ -14,7 +14,7 @@ TOLD = (Fate.REWORDED, Fate.MOVED, Fate.RETURNED, Fate.NEW, Fate.RETIRED)  # eac
 
 
 def report(findings: Sequence[Finding], read: int, outlooks: Sequence[Outlook] = ()) -> str:
-    """The findings, one a line, as compilers write them; then how many frameworks were `read` and how that went.
+    """Writes the findings, one a line, as compilers write them; then how many were `read`, and how that went.
 
     Then, where there is a database to compare with, what would change in each.
     """
@@ -25,7 +25,7 @@ def report(findings: Sequence[Finding], read: int, outlooks: Sequence[Outlook] =
 
 
 def report_json(findings: Sequence[Finding], read: int, outlooks: Sequence[Outlook] | None) -> str:
-    """The same for programs; `changes` is null where there was no database to compare with."""
+    """Writes the same for programs; `changes` is null where there was no database to compare with."""
     values = {
         "frameworks": read,
         "findings": [asdict(finding) for finding in findings],
@@ -35,7 +35,7 @@ def report_json(findings: Sequence[Finding], read: int, outlooks: Sequence[Outlo
 
 
 def summary(findings: Sequence[Finding], read: int) -> str:
-    """ "2 frameworks read, 1 error, 3 warnings." """
+    """Counts what was read and found: "2 frameworks read, 1 error, 3 warnings." """
     numbers = Counter(finding.severity for finding in findings)
     noticed = [count(numbers[severity], severity) for severity in ("error", "warning") if numbers[severity]]
     frameworks = f"{count(read, 'framework')} read"
@@ -43,7 +43,7 @@ def summary(findings: Sequence[Finding], read: int) -> str:
 
 
 def outlook_lines(outlook: Outlook) -> Iterator[str]:
-    """How many criteria of a framework would have which fate, then each that would change."""
+    """Writes how many criteria of a framework would have which fate, then each that would change."""
     name = f"{outlook.framework.title} ({outlook.framework.path})"
     if outlook.is_new:
         yield f"{name} is new: {len(outlook.changes):,} criteria."
@@ -55,18 +55,18 @@ def outlook_lines(outlook: Outlook) -> Iterator[str]:
 
 
 def changed(outlook: Outlook) -> bool:
-    """Whether anything would change."""
+    """Tells whether anything would change."""
     return any(change.fate is not Fate.UNCHANGED for change in outlook.changes)
 
 
 def entries(outlook: Outlook, change: Change) -> str:
-    """How many entries hang on a criterion, " (2 entries)"; "" for none."""
+    """Says how many entries hang on a criterion, " (2 entries)"; "" for none."""
     number = outlook.entries_on(change)
     return f" ({count(number, 'entry')})" if number else ""
 
 
 def describe(change: Change) -> str:
-    """ "Craft, Level 2: old -> new"; a side that says the same as the other stands once."""
+    """Describes a change, "Craft, Level 2: old -> new"; a side that says the same as the other stands once."""
     sides = sides_of(change).values()
     where = dict.fromkeys(map(place, sides))
     what = dict.fromkeys(placed.criterion.text for placed in sides)
@@ -74,18 +74,18 @@ def describe(change: Change) -> str:
 
 
 def sides_of(change: Change) -> dict[str, Placed]:
-    """The criterion before and after, as far as it is there."""
+    """Gives the criterion before and after, as far as it is there."""
     sides = {"before": change.before, "after": change.after}
     return {side: placed for side, placed in sides.items() if placed}
 
 
 def place(placed: Placed) -> str:
-    """ "Craft, Level 2"."""
+    """Names a place: "Craft, Level 2"."""
     return f"{placed.topic.title}, {placed.level.label}"
 
 
 def outlook_values(outlook: Outlook) -> dict[str, Any]:
-    """An outlook for programs: each criterion that would change, by its fate."""
+    """Makes values of an outlook, for programs: each criterion that would change, by its fate."""
     values: dict[str, Any] = {
         "path": outlook.framework.path,
         "title": outlook.framework.title,
@@ -98,7 +98,7 @@ def outlook_values(outlook: Outlook) -> dict[str, Any]:
 
 
 def change_values(outlook: Outlook, change: Change) -> dict[str, Any]:
-    """A change for programs: how many entries hang on the criterion, and what it says before and after."""
+    """Makes values of a change, for programs: the entries on the criterion, and what it says before and after."""
     values: dict[str, Any] = {"entries": outlook.entries_on(change)}
     for side, placed in sides_of(change).items():
         values[side] = {"topic": placed.topic.name, "level": placed.level.key, "text": placed.criterion.text}

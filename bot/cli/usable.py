@@ -9,13 +9,13 @@ from bot.settings import Settings, Unusable, read_settings
 
 
 def settings_or_exit() -> Settings:
-    """The settings of the environment; a command without usable ones ends here, with the reason."""
+    """Reads the settings of the environment; a command without usable ones ends here, with the reason."""
     with ending_where_unusable():
         return read_settings()
 
 
 def settings_for_slack() -> Settings:
-    """The settings of a command that works only with Slack's credentials."""
+    """Reads the settings of a command that works only with Slack's credentials."""
     settings = settings_or_exit()
     with ending_where_unusable():
         if not settings.has_credentials:

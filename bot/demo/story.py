@@ -51,7 +51,7 @@ async def _tell(clock: Clock, workspace: Workspace, steps: list[Json]) -> None:
 
 
 async def _play(clock: Clock, person: Person, step: Json) -> None:
-    """One step: somebody types a command, writes, or opens the Home tab; and fills in the form that comes."""
+    """Does one step: somebody types a command, writes, or opens the Home tab, and fills in the form that comes."""
     if "types" in step:
         await person.types(step["types"], step.get("in", ""))
     elif "writes" in step:
@@ -70,7 +70,7 @@ async def _fill_in(clock: Clock, person: Person, fields: Json) -> None:
 
 
 def _dated(clock: Clock, person: Person, value: Any) -> Any:
-    """“-12 days” is a date before today, where the person lives."""
+    """Dates a text: “-12 days” becomes a date before today, where the person lives."""
     ago = AGO.fullmatch(value) if isinstance(value, str) else None
     if ago is None:
         return value

@@ -36,17 +36,17 @@ class Profile:
     homes: frozenset[str] = frozenset()
 
     def belongs_to(self, workspace_id: str) -> bool:
-        """Whether they are a member there, and not a guest or somebody from where a channel is shared with."""
+        """Tells whether they are a member there, and not a guest or somebody from where a channel is shared with."""
         return not self.is_guest and workspace_id in self.homes
 
 
 def web_session() -> aiohttp.ClientSession:
-    """The connections that all calls share. It has the time-out, since the library's clients then use none."""
+    """Opens the connections that all calls share, with the time-out: the library's clients then use none."""
     return aiohttp.ClientSession(timeout=aiohttp.ClientTimeout(total=TIMEOUT))
 
 
 def web_client(session: aiohttp.ClientSession, api_url: str, token: str | None = None) -> AsyncWebClient:
-    """A client that shares the session and never repeats a call: the library's own repeats posted messages twice."""
+    """Makes a client that shares the session and never repeats a call: the library's own repeats posted twice."""
     return AsyncWebClient(token=token, base_url=api_url, session=session, retry_handlers=[])
 
 
@@ -57,16 +57,16 @@ class SlackClient:
         self._web = web
 
     async def identity(self) -> Mapping[str, Any]:
-        """auth.test: which workspace and which bot the token stands for."""
+        """Asks auth.test which workspace and which bot the token stands for."""
         return await self._ask("auth.test")
 
     async def socket_address(self, app_token: str) -> str:
-        """Where Socket Mode connects to, for the owner of an app-level token."""
+        """Asks where Socket Mode connects to, for the owner of an app-level token."""
         answer = await self._answer(self._web.apps_connections_open(app_token=app_token))
         return str(answer["url"])
 
     async def post(self, recipient: str, text: str, blocks: Sequence[Mapping[str, Any]]) -> Posted:
-        """A new message to a person or a channel."""
+        """Posts a new message to a person or a channel."""
         answer = await self._call(
             "chat.postMessage",
             channel=recipient,
@@ -100,7 +100,7 @@ class SlackClient:
         await self._call("views.publish", user_id=person_id, view=view)
 
     async def profile(self, person_id: str) -> Profile:
-        """What Slack knows of a person. Raises Refused for somebody whom the bot can not see."""
+        """Asks what Slack knows of a person. Raises Refused for somebody whom the bot can not see."""
         user = (await self._ask("users.info", user=person_id))["user"]
         profile = user.get("profile", {})
         name = profile.get("real_name") or profile.get("display_name") or user.get("name", "")  # as a review has it
@@ -114,7 +114,7 @@ class SlackClient:
         )
 
     async def open_conversation(self, person_id: str) -> str:
-        """The id of the DM with a person."""
+        """Opens the DM with a person, and gives its id."""
         with nothing_done():
             channel: str = (await self._call("conversations.open", users=person_id))["channel"]["id"]
         return channel
@@ -136,12 +136,12 @@ class SlackClient:
         await self._send(response_url, json.dumps(body).encode(), {"Content-Type": "application/json"})
 
     async def _ask(self, method: str, **arguments: str) -> Mapping[str, Any]:
-        """A method that reads: Slack takes no JSON for those."""
+        """Calls a method that reads: Slack takes no JSON for those."""
         with nothing_done():
             return await self._answer(self._web.api_call(method, http_verb="GET", params=arguments))
 
     async def _call(self, method: str, **arguments: Any) -> Mapping[str, Any]:
-        """A method that writes."""
+        """Calls a method that writes."""
         return await self._answer(self._web.api_call(method, json=arguments))
 
     async def _answer(self, call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
@@ -170,7 +170,7 @@ class SlackClient:
 
 @contextmanager
 def nothing_done() -> Iterator[None]:
-    """Around what may be done twice: whatever became of its answer, it can be tried again."""
+    """Marks what may be done twice: whatever became of the call within, it can be tried again."""
     try:
         yield
     except Uncertain as error:

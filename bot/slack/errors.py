@@ -42,7 +42,7 @@ class Uncertain(SlackError):
 
 
 def sort(error: Exception) -> SlackError:
-    """Which of the four an exception of the client library is; what is not surely another is Uncertain."""
+    """Finds which of the four an exception of the client library is; what is not surely another is Uncertain."""
     if isinstance(error, SlackApiError):
         return sort_answer(error)
     if isinstance(error, aiohttp.ClientConnectorError | aiohttp.ConnectionTimeoutError | aiohttp.InvalidURL):
@@ -53,7 +53,7 @@ def sort(error: Exception) -> SlackError:
 
 
 def sort_answer(error: SlackApiError) -> SlackError:
-    """What an answer means that is no success; where Slack gives no reason, the call may have been carried out."""
+    """Finds what an answer that is no success means; without a reason, the call may have been carried out."""
     response = error.response
     status, headers = getattr(response, "status_code", None), getattr(response, "headers", {})
     if status == 429:
@@ -65,6 +65,6 @@ def sort_answer(error: SlackApiError) -> SlackError:
 
 
 def code_of(response: object) -> str | None:
-    """Slack's name for what went wrong, None where something between the bot and Slack answered."""
+    """Reads Slack's name for what went wrong; None where something between the bot and Slack answered."""
     content = getattr(response, "data", None)
     return content.get("error") if isinstance(content, dict) else None

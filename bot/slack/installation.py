@@ -34,7 +34,7 @@ class TokenInstallation:
         self._asking = asyncio.Lock()
 
     async def only(self) -> Installation:
-        """Raises SlackError while Slack can't be asked."""
+        """Gives the only installation, asked for once. Raises SlackError while Slack can't be asked."""
         if self._known is None:
             async with self._asking:
                 if self._known is None:
@@ -51,23 +51,23 @@ class TokenInstallation:
             logger.warning("Slack can't be reached (%s); the bot asks again with the first request.", error)
 
     async def find(self, workspace_id: str) -> Installation | None:
-        """The installation in a workspace, None where there is none. Raises SlackError while Slack can't be asked."""
+        """Finds the installation in a workspace; None where there is none. Raises SlackError, as `only` does."""
         installation = await self.only()
         return installation if installation.workspace_id == workspace_id else None
 
     async def client(self, workspace_id: str) -> SlackClient | None:
-        """The client to speak in a workspace with, one for all; None where the bot is not installed any more."""
+        """Finds the client to speak in a workspace with, one for all; None where the bot is not installed."""
         return self._slack if await self.find(workspace_id) else None
 
 
 def workspace_of(enterprise_id: str | None, team_id: str | None, enterprise_install: bool) -> str:
-    """The id of the installation that a request belongs to."""
+    """Finds the id of the installation that a request belongs to."""
     workspace_id = enterprise_id if enterprise_install else team_id
     return workspace_id or ""
 
 
 def read_identity(identity: Mapping[str, object], token: str) -> Installation:
-    """auth.test's answer as an Installation."""
+    """Reads auth.test's answer as an Installation."""
     workspace = workspace_of(
         str(identity.get("enterprise_id") or ""),
         str(identity.get("team_id") or ""),

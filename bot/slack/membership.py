@@ -37,7 +37,7 @@ class Membership:
         self._known: dict[tuple[str, str], Known] = {}
 
     async def includes(self, slack: SlackClient, workspace_id: str, person_id: str) -> bool:
-        """Whether somebody may do in a workspace what its members may. Raises nothing."""
+        """Tells whether somebody may do in a workspace what its members may. Raises nothing."""
         if self._guests_too:
             return True
         known = self._known.get((workspace_id, person_id), NEVER_ASKED)

@@ -50,6 +50,7 @@ class DueNudges:
             return moment
 
     def _due(self, now: datetime, most: int) -> Any:
+        """Selects people whose moment has come, with the paths of their frameworks, the longest due first."""
         people = tables.people
         return (
             select(people, tables.frameworks.c.path)

@@ -68,7 +68,7 @@ class Side:
     wordings: WordingsOf
 
     def criteria(self, key: str) -> Sequence[Criterion]:
-        """What the level expects in a topic; nothing where the framework has no such topic."""
+        """Lists what the level expects in a topic; nothing where the framework has no such topic."""
         topic = self.topics.get(key)
         return topic.at(self.level) if topic else ()
 
@@ -90,7 +90,7 @@ def compare_topics(comparison: Comparison) -> Iterator[Compared]:
 
 
 def side_of(rung: Rung, comparison: Comparison) -> Side:
-    """One side of a comparison."""
+    """Gives one side of a comparison."""
     topics = {topic_key(topic.name): topic for topic in rung.framework.topics}
     return Side(rung.level, topics, {} if comparison.on_one_ladder else wordings(rung.framework))
 
@@ -112,7 +112,7 @@ def compare_topic(key: str, first: Side, second: Side) -> Compared:
 
 
 def differences(criteria: Iterable[Criterion], topic: Topic, wordings_there: WordingsOf) -> list[Different]:
-    """The criteria, each with where the other side's framework has its wording: in the same topic, else in any."""
+    """Lists the criteria, each with where the other side's framework has its wording: its topic first."""
     differing = []
     for criterion in criteria:
         places = wordings_there.get(wording(criterion), ())
@@ -122,7 +122,7 @@ def differences(criteria: Iterable[Criterion], topic: Topic, wordings_there: Wor
 
 
 def wordings(framework: Framework) -> WordingsOf:
-    """The places of a framework's criteria by their wording: some wordings stand at several levels."""
+    """Sorts the places of a framework's criteria by their wording: some wordings stand at several levels."""
     places: dict[str, list[Placed]] = defaultdict(list)
     for placed in framework.criteria():
         places[wording(placed.criterion)].append(placed)
@@ -130,10 +130,10 @@ def wordings(framework: Framework) -> WordingsOf:
 
 
 def wording(criterion: Criterion) -> str:
-    """What makes two criteria the same: their words, but for case and space."""
+    """Gives what makes two criteria the same: their words, but for case and space."""
     return " ".join(criterion.text.split()).casefold()
 
 
 def topic_key(name: str) -> str:
-    """What makes two topics the same: their names, but for case and punctuation."""
+    """Gives what makes two topics the same: their names, but for case and punctuation."""
     return squeeze(name) or name

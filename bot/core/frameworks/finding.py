@@ -42,7 +42,7 @@ WAYS: Sequence[Way] = (is_name, begins_name, is_near_name)  # tried in this orde
 
 
 def find_framework(catalogue: Catalogue, typed: Sequence[str]) -> tuple[Framework, Sequence[str]]:
-    """The framework that the first words name, by as many of them as fit, and the words that are left.
+    """Finds the framework that the first words name, by as many of them as fit, and the words that are left.
 
     "cloud engineer SEO" is Cloud Engineer, and leaves "SEO". Raises Problem where no framework fits, or several.
     """
@@ -56,14 +56,14 @@ def find_framework(catalogue: Catalogue, typed: Sequence[str]) -> tuple[Framewor
 
 
 def best_matches(catalogue: Catalogue, typed: Sequence[str], fits: Way) -> Sequence[Match]:
-    """The frameworks that fit best by one way, and of equal ones those that more words name."""
+    """Finds the frameworks that fit best by one way, and of equal ones those that more words name."""
     matches = list(match_frameworks(catalogue, typed, fits))
     best = max(((match.score, match.words) for match in matches), default=None)
     return [match for match in matches if (match.score, match.words) == best]
 
 
 def match_frameworks(catalogue: Catalogue, typed: Sequence[str], fits: Way) -> Iterator[Match]:
-    """All that fit by one way: the first word alone, the first two together, and so on."""
+    """Finds the frameworks that fit by one way: the first word alone, the first two together, and so on."""
     for words in range(1, min(len(typed), MOST_WORDS) + 1):
         together = squeeze("".join(typed[:words]))
         for framework in catalogue.frameworks:

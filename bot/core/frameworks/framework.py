@@ -38,7 +38,7 @@ class Topic:
     cells: Mapping[str, tuple[Criterion, ...]]
 
     def at(self, level: Level) -> tuple[Criterion, ...]:
-        """The criteria of a level; () where it expects nothing here."""
+        """Lists the criteria of a level; () where it expects nothing here."""
         return self.cells.get(level.key, ())
 
 
@@ -80,15 +80,15 @@ class Framework:
         return {placed.criterion.id: placed for placed in self.criteria() if placed.criterion.id is not None}
 
     def level(self, key: str) -> Level | None:
-        """The level of that key, None where there is none."""
+        """Finds the level of that key; None where there is none."""
         return next((level for level in self.levels if level.key == key), None)
 
     def topic(self, name: str) -> Topic | None:
-        """The topic of that name, None where there is none."""
+        """Finds the topic of that name; None where there is none."""
         return next((topic for topic in self.topics if topic.name == name), None)
 
     def criteria(self) -> Iterator["Placed"]:
-        """Every criterion with its place, in the file's order."""
+        """Lists every criterion with its place, in the file's order."""
         for topic in self.topics:
             for level in self.levels:
                 for criterion in topic.at(level):
@@ -112,7 +112,7 @@ class Catalogue:
     frameworks: tuple[Framework, ...] = ()
 
     def framework(self, path: str) -> Framework | None:
-        """The framework of that path, None where there is none."""
+        """Finds the framework of that path; None where there is none."""
         return next((framework for framework in self.frameworks if framework.path == path), None)
 
     @cached_property

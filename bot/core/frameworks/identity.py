@@ -38,7 +38,7 @@ class Change:
 
 
 def fate_between(before: Placed, after: Placed) -> Fate:
-    """What became of a criterion that is in both revisions."""
+    """Says what became of a criterion that is in both revisions."""
     if place(before) != place(after):
         return Fate.MOVED
     return Fate.REWORDED if is_reworded(before, after) else Fate.UNCHANGED
@@ -57,16 +57,16 @@ class Outlook:
     entries: Mapping[int, int]
 
     def of(self, fate: Fate) -> list[Change]:
-        """The criteria that would have this fate."""
+        """Lists the criteria that would have this fate."""
         return [change for change in self.changes if change.fate is fate]
 
     def entries_on(self, change: Change) -> int:
-        """How many entries hang on the criterion."""
+        """Counts the entries that hang on the criterion."""
         return self.entries.get(change.id, 0) if change.id else 0
 
 
 def is_reworded(before: Placed, after: Placed) -> bool:
-    """Whether it says something else; case, punctuation and space do not count."""
+    """Tells whether it says something else now; case, punctuation and space do not count."""
     return words(before) != words(after)
 
 
@@ -76,12 +76,12 @@ def place(placed: Placed) -> tuple[str, str]:
 
 
 def words(placed: Placed) -> str:
-    """What a criterion says, but for case, punctuation and space."""
+    """Gives the words of a criterion, without case, punctuation and space."""
     return squeeze(placed.criterion.text) or placed.criterion.text
 
 
 def say_today(before: Placed, now: Placed) -> str:
-    """How a criterion differs today from the one that was written for: the place, the words or both.
+    """Says how a criterion differs today from the one that was written for: the place, the words or both.
 
     "Craft, Level 2: Measures before and after"; "" where nothing differs.
     """
@@ -98,13 +98,13 @@ def changes_between(before: Framework, after: Framework | None) -> Iterator[Chan
 
 
 def with_ids(framework: Framework, ids: Iterator[int]) -> Framework:
-    """The framework with these ids given to its criteria, in the order in which `criteria()` has them."""
+    """Gives the framework with these ids given to its criteria, in the order in which `criteria()` has them."""
     topics = tuple(replace(topic, cells=cells_with_ids(framework, topic, ids)) for topic in framework.topics)
     return replace(framework, topics=topics)
 
 
 def cells_with_ids(framework: Framework, topic: Topic, ids: Iterator[int]) -> Mapping[str, tuple[Criterion, ...]]:
-    """The cells of a topic, from the lowest level up, with the next ids given to their criteria."""
+    """Gives the cells of a topic, from the lowest level up, with the next ids given to their criteria."""
     cells: dict[str, tuple[Criterion, ...]] = {}
     for level in framework.levels:
         criteria = tuple(replace(criterion, id=next(ids)) for criterion in topic.at(level))

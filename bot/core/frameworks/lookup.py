@@ -61,7 +61,7 @@ Wanted = Catalogue | Ladder | Expectations | Comparison | Own | CriteriaSearch |
 
 
 def look_up(catalogue: Catalogue, words: str) -> Wanted:
-    """What the words ask for: "list" the whole catalogue, "devops 3 mastery" a topic at a level.
+    """Finds what the words ask for: "list" the whole catalogue, "devops 3 mastery" a topic at a level.
 
     Raises Problem with suggestions to type where nothing fits.
     """
@@ -76,7 +76,7 @@ def look_up(catalogue: Catalogue, words: str) -> Wanted:
 
 
 def read_order(catalogue: Catalogue, typed: Sequence[str], words: str) -> Catalogue | Own | CriteriaSearch | None:
-    """What the first word asks for of all frameworks: "list", "me", "next level", "search mentoring"; else None."""
+    """Reads what the first word asks of all frameworks: a list, one's own, a search; else None."""
     first = squeeze(typed[0])
     if first in SEARCH:
         return search_for(words.split(maxsplit=1)[1:], None)
@@ -88,13 +88,13 @@ def read_order(catalogue: Catalogue, typed: Sequence[str], words: str) -> Catalo
 
 
 def names_framework(catalogue: Catalogue, typed: Sequence[str]) -> bool:
-    """Whether a framework is called exactly what was typed, as far as it goes: then no word in it is an order."""
+    """Tells whether what was typed is a framework's name, or its beginning: then no word in it is an order."""
     squeezed = {squeeze("".join(typed[:length])) for length in range(1, len(typed) + 1)}
     return any(framework.names & squeezed for framework in catalogue.frameworks)
 
 
 def look_up_within(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> Wanted:
-    """What the words after a framework's name ask for. Raises Problem."""
+    """Finds what the words after a framework's name ask for. Raises Problem."""
     if not typed:
         return Ladder(framework)
     if asks_to_search(framework, typed[0]):
@@ -111,12 +111,12 @@ def look_up_within(catalogue: Catalogue, framework: Framework, typed: Sequence[s
 
 
 def asks_to_search(framework: Framework, word: str) -> bool:
-    """Whether the word is "search", and no level is called so."""
+    """Tells whether the word is "search", and no level is called so."""
     return squeeze(word) in SEARCH and not name_level(framework, [word])
 
 
 def search_for(words: Sequence[str], framework: Framework | None) -> CriteriaSearch:
-    """A search for the words, cut to what is looked for. Raises Problem where there are none."""
+    """Makes a search for the words, cut to the longest that is looked for. Raises Problem where there are none."""
     typed = " ".join(words)[:LONGEST_SEARCH].strip()
     if not typed:
         raise Problem("Say what to search for.", suggestions=("search mentoring",))

@@ -17,41 +17,41 @@ T = TypeVar("T")
 
 
 def framework_word(catalogue: Catalogue, framework: Framework) -> str:
-    """The shortest that one can type for a framework: its name, or its path where another has the same name."""
+    """Finds the shortest to type for a framework: its name, or its path where another has the same name."""
     name = squeeze(framework.name)
     same = [other for other in catalogue.frameworks if squeeze(other.name) == name]
     return framework.name.casefold() if len(same) == 1 else framework.path.strip("/").casefold()
 
 
 def level_names(level: Level) -> set[str]:
-    """What people may call a level, squeezed: "3" and "level3"."""
+    """Lists what people may call a level, squeezed: "3" and "level3"."""
     return {squeeze(level.key), squeeze(level.label)}
 
 
 def topic_names(topic: Topic) -> set[str]:
-    """What people may call a topic, squeezed."""
+    """Lists what people may call a topic, squeezed."""
     return {squeeze(topic.name), squeeze(topic.title)}
 
 
 def sameness(word: str, names: Iterable[str]) -> float:
-    """Whether the word is one of the names: 1, else 0."""
+    """Gives 1 where the word is one of the names, else 0."""
     return float(word in names)
 
 
 def beginning(word: str, names: Iterable[str]) -> float:
-    """Whether the word begins one of the names, as "comm" does "communication": 1, else 0."""
+    """Gives 1 where the word begins one of the names, as "comm" does "communication", else 0."""
     if len(word) < SHORTEST_BEGINNING:
         return 0.0
     return float(any(name.startswith(word) for name in names))
 
 
 def nearness(word: str, names: Iterable[str]) -> float:
-    """How alike the word and the nearest name are, from NEAR to 100, else 0."""
+    """Says how alike the word and the nearest name are, from NEAR to 100, else 0."""
     return max(fuzz.ratio(word, name, score_cutoff=NEAR) for name in names)
 
 
 def nearest(word: str, things: Sequence[T], names: Callable[[T], Iterable[str]]) -> list[T]:
-    """Up to three that come close enough to be what was meant, the closest first."""
+    """Finds up to three that come close enough to be what was meant, the closest first."""
     scores = [resemblance(word, names(thing)) for thing in things]
     close = [pair for pair in zip(scores, things, strict=True) if pair[0] >= SUGGESTIBLE]
     close.sort(key=lambda pair: -pair[0])
@@ -59,25 +59,25 @@ def nearest(word: str, things: Sequence[T], names: Callable[[T], Iterable[str]])
 
 
 def resemblance(word: str, names: Iterable[str]) -> float:
-    """How like one of the names the word is, or a part of it, from 0 to 100: enough to suggest, not to decide by."""
+    """Says how like one of the names, or a part of it, the word is, from 0 to 100: to suggest, not to decide by."""
     return max(fuzz.WRatio(word, name) for name in names)
 
 
 def describe_ladder(framework: Framework) -> str:
-    """ "1 to 4" where the keys count without a gap, else each of them."""
+    """Describes the keys of a ladder: "1 to 4" where they count without a gap, else each of them."""
     keys = [level.key for level in framework.levels]
     return f"{keys[0]} to {keys[-1]}" if count_without_gap(keys) else enumerate_words(keys)
 
 
 def count_without_gap(keys: Sequence[str]) -> bool:
-    """Whether they are three numbers or more, each one larger than the one before."""
+    """Tells whether they are three numbers or more, each one larger than the one before."""
     numbers = [int(key) for key in keys if key.isdecimal()]
     first = numbers[0] if numbers else 0
     return len(keys) > 2 and numbers == list(range(first, first + len(keys)))
 
 
 def titles(catalogue: Catalogue) -> str:
-    """The first frameworks in a sentence, and how many more there are: "DevOps, Designer and 3 more"."""
+    """Names the first frameworks in a sentence, and how many more there are: "DevOps, Designer and 3 more"."""
     shown = [framework.title for framework in catalogue.frameworks[:MOST_TITLES]]
     left = len(catalogue.frameworks) - len(shown)
     return enumerate_words([*shown, f"{left} more"] if left else shown)

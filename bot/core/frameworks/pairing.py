@@ -68,14 +68,14 @@ class Pairing:
                 self.pair(position, self.rows_by_name[name])
 
     def by_likeness(self, likeness: Likeness) -> None:
-        """Pairs what is alike; of several that are, the first with the first."""
+        """Pairs rows with criteria that are alike; of several that are, the first row with the first criterion."""
         if not self.left:
             return
-        alike: dict[Hashable, deque[int]] = {}
+        rows_by_likeness: dict[Hashable, deque[int]] = {}
         for row, placed in self.left.items():
-            alike.setdefault(likeness(placed), deque()).append(row)
+            rows_by_likeness.setdefault(likeness(placed), deque()).append(row)
         for position, placed in self.unpaired():
-            rows = alike.get(likeness(placed), deque())
+            rows = rows_by_likeness.get(likeness(placed), deque())
             first = next((row for row in rows if self.may_be(row, placed)), None)
             if first is not None:
                 rows.remove(first)
@@ -100,7 +100,7 @@ class Pairing:
                     yield -score, position, row
 
     def may_be(self, row: int, placed: Placed) -> bool:
-        """Two that have an `id:` each are two, however alike they are."""
+        """Tells whether a row may become a criterion: two that have an `id:` each are two, however alike they are."""
         return not placed.criterion.name or row not in self.rows_with_names
 
     def pair(self, position: int, row: int) -> None:
@@ -109,11 +109,11 @@ class Pairing:
         self.left.pop(row, None)
 
     def unpaired(self) -> list[tuple[int, Placed]]:
-        """The criteria of the new revision that have no row yet, with their positions."""
+        """Gives the criteria of the new revision that have no row yet, with their positions."""
         return [(position, placed) for position, placed in enumerate(self.after) if position not in self.rows]
 
     def changes(self) -> tuple[Change, ...]:
-        """What the pairs amount to; what is in none is new, or retired."""
+        """Lists what the pairs amount to; what is in none is new, or retired."""
         kept = []
         for position, placed in enumerate(self.after):
             row = self.rows.get(position)
@@ -123,5 +123,5 @@ class Pairing:
 
 
 def similarity(placed: Placed, other: Placed) -> float:
-    """How similar two wordings are, from ALIKE to 100, else 0."""
+    """Says how similar two wordings are, from ALIKE to 100, else 0."""
     return fuzz.ratio(placed.criterion.text, other.criterion.text, score_cutoff=ALIKE)

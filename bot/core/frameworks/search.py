@@ -31,7 +31,7 @@ TWICE = re.compile(r"([b-df-hj-np-tv-z])\1$")
 
 
 def suggest(framework: Framework | None, level: Level | None, topic: Topic | None = None) -> list[Placed]:
-    """What a level expects, one topic of it first: what is offered before anything is typed."""
+    """Lists what a level expects, one topic of it first: what is offered before anything is typed."""
     criteria = framework.criteria() if framework else ()
     expected = [placed for placed in criteria if placed.level == level]
     return sorted(expected, key=lambda placed: placed.topic is not topic)
@@ -61,7 +61,7 @@ class SearchIndex:
         self._stems = sorted(self._by_stem)
 
     def search(self, typed: str, own: Framework | None = None) -> list[Placed]:
-        """The criteria that have most of the words, the best first; those of one's own framework before others."""
+        """Finds the criteria that have most of the words, the best first; of one's own framework before others."""
         scores = self._score(typed)
 
         def rank(position: int) -> tuple[bool, float, int]:
@@ -70,7 +70,7 @@ class SearchIndex:
         return [self._placed[position] for position in nsmallest(MOST_FOUND, scores, rank)]
 
     def find(self, typed: str, within: Framework | None = None) -> list[Hit]:
-        """The wordings that have most of the words, the best first, each with its places; of one framework or all."""
+        """Finds the wordings that have most of the words, best first, with their places; in one framework or all."""
         ranked = [(-score, position) for position, score in self._score(typed).items()]
         if within:
             ranked = [rank for rank in ranked if self._placed[rank[1]].framework is within]
@@ -85,7 +85,7 @@ class SearchIndex:
             self._words[word][position] = weight
 
     def _score(self, typed: str) -> Mapping[int, float]:
-        """How well criteria fit, by their positions; those that fit too little are left out.
+        """Says how well criteria fit, by their positions; those that fit too little are left out.
 
         Rare words come first. When the words that are left weigh less than ENOUGH, what has none of the words before
         can't fit any more, and only what fits already is looked at.
@@ -104,13 +104,13 @@ class SearchIndex:
         return {position: score for position, score in scores.items() if score >= enough}
 
     def _weight(self, forms: Mapping[str, float]) -> float:
-        """How much a word counts for: the rarer it is, the more; 1 for one that stands nowhere."""
+        """Says how much a word counts: the rarer it is, the more; 1 for one that stands nowhere."""
         if not forms:
             return 1.0
         return log(1 + len(self._placed) / (1 + self._frequency(forms)))
 
     def _fits(self, forms: Mapping[str, float]) -> Mapping[int, float]:
-        """Where a word stands in any of its forms, by position, and how well it fits there, from 0 to 1."""
+        """Finds where a word stands in any of its forms, by position, and how well it fits there, from 0 to 1."""
         if len(forms) == 1:
             ((known, likeness),) = forms.items()
             if likeness == EXACT:
@@ -127,7 +127,7 @@ class SearchIndex:
         return sum(len(self._words[known]) for known in forms)
 
     def _forms(self, word: str) -> Mapping[str, float]:
-        """The word and its other forms, with how well each fits.
+        """Gives the word and its other forms, with how well each fits.
 
         Where there are none, words that it begins; where there are none either, words that are like it.
         """
@@ -141,7 +141,7 @@ class SearchIndex:
         return dict.fromkeys(longer[:MOST_FORMS], BEGINNING) or self._misspelt(word)
 
     def _misspelt(self, word: str) -> Mapping[str, float]:
-        """Words that are alike, or forms of one; the first letter is seldom the wrong one."""
+        """Finds words that are alike, or forms of one; the first letter is seldom the wrong one."""
         forms = alike(word, beginning_with(word[0], self._sorted))
         if forms:
             return forms
@@ -149,28 +149,28 @@ class SearchIndex:
         return dict(chain.from_iterable(self._forms_of(known, likeness) for known, likeness in stems.items()))
 
     def _forms_of(self, known_stem: str, likeness: float) -> Iterator[tuple[str, float]]:
-        """All words of a stem, which fit equally well."""
+        """Finds all words of a stem, which fit equally well."""
         return ((known, likeness) for known in self._by_stem[known_stem])
 
 
 def beginning_with(letter: str, words: Sequence[str]) -> Sequence[str]:
-    """Those of sorted words that begin with a letter."""
+    """Finds those of sorted words that begin with a letter."""
     return words[bisect_left(words, letter) : bisect_left(words, letter + LAST)]
 
 
 def alike(word: str, words: Sequence[str]) -> Mapping[str, float]:
-    """The words that a word is like, the nearest first, with how well each fits, up to NEARLY."""
+    """Finds the words that a word is like, the nearest first, with how well each fits, up to NEARLY."""
     near = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_FORMS)
     return {known: NEARLY * score / 100 for known, score, _ in near}
 
 
 def words_of(text: str) -> set[str]:
-    """The words of a text, each once, without case."""
+    """Lists the words of a text, each once, without case."""
     return set(WORD.findall(text.casefold()))
 
 
 def stem(word: str) -> str:
-    """What the forms of an English word have in common, roughly: "mentor" for "mentoring", "cod" for "code"."""
+    """Cuts an English word to what its forms have in common, roughly: "mentor" of "mentoring", "cod" of "code"."""
     shorter = without_ending(word)
     while shorter != word:
         word, shorter = shorter, without_ending(shorter)
@@ -178,13 +178,13 @@ def stem(word: str) -> str:
 
 
 def without_ending(word: str) -> str:
-    """The word without its last ending; as it is where it has none, or too little would be left."""
+    """Cuts the last ending off a word; none where it has none, or too little would be left."""
     shorter = ENDING.sub("", word)
     return shorter if len(shorter) >= SHORTEST_STEM else word
 
 
 def by_heading(criteria: Sequence[Placed], own: Framework | None) -> dict[str, list[Placed]]:
-    """Criteria under headings: those of one's own framework under their topics, others under their frameworks."""
+    """Sorts criteria under headings: of one's own framework under their topics, of others under their frameworks."""
     groups: dict[str, list[Placed]] = {}
     for placed in criteria:
         heading = placed.topic.title if placed.framework is own else placed.framework.title

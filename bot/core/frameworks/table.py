@@ -31,7 +31,7 @@ class Line:
 
 
 def read_columns(header: Sequence[str]) -> dict[str, int]:
-    """Where each column is, by its name. Raises Problem for a header that is unclear."""
+    """Finds where each column is, by its name. Raises Problem for a header that is unclear."""
     columns: dict[str, int] = {}
     for position, cell in enumerate(header):
         name = column_name(clean(cell))
@@ -46,7 +46,7 @@ def read_columns(header: Sequence[str]) -> dict[str, int]:
 
 
 def column_name(written: str) -> str:
-    """The name of a column that is headed so, "" for no heading. Raises Problem for one that is not known."""
+    """Finds the name of a column that is headed so, "" for no heading. Raises Problem for one that is not known."""
     if not written:
         return ""
     for name, spellings in COLUMNS.items():
@@ -56,7 +56,7 @@ def column_name(written: str) -> str:
 
 
 def missing_columns(columns: Container[str]) -> list[str]:
-    """What a table lacks: a topic, a criterion, and either a level or a grade."""
+    """Lists what a table lacks: a topic, a criterion, and either a level or a grade."""
     missing = [name for name in ("topic", "criterion") if name not in columns]
     if ("level" in columns) == ("grade" in columns):
         missing.append("one of level and grade")
@@ -64,7 +64,7 @@ def missing_columns(columns: Container[str]) -> list[str]:
 
 
 def read_table(rows: Rows, path: str, title: str) -> Framework:
-    """The framework that a table has. Raises Problem with the row's number for what is unclear."""
+    """Reads the framework that a table has. Raises Problem with the row's number for what is unclear."""
     if not rows:
         raise Problem(f"The table is empty. {EXPECTED}")
     columns = read_columns(rows[0][1])
@@ -83,7 +83,7 @@ def read_table(rows: Rows, path: str, title: str) -> Framework:
 
 
 def read_line(number: int, row: Sequence[str], columns: Mapping[str, int], *, graded: bool, width: int) -> Line:
-    """What a row says in the columns of a header so `width`. Raises Problem with its number for what is unclear."""
+    """Reads a row in the columns of a header so `width`. Raises Problem with its number for what is unclear."""
     if any(map(clean, row[width:])):
         raise Problem(f"Row {number}: there are more cells than columns. Put texts with separators into quotes.")
     cells = {name: read_cell(row, position) for name, position in columns.items()}
@@ -102,7 +102,7 @@ def read_line(number: int, row: Sequence[str], columns: Mapping[str, int], *, gr
 
 
 def read_cell(row: Sequence[str], position: int) -> str:
-    """A cell's text on one line; "" where the row ends before it."""
+    """Reads a cell's text on one line; "" where the row ends before it."""
     text = row[position] if position < len(row) else ""
     return " ".join(clean(text).split())
 
@@ -112,7 +112,7 @@ Examples = dict[str, list[str]]
 
 
 def make_topics(lines: Sequence[Line]) -> tuple[Topic, ...]:
-    """Topics in the order that they first appear; rows with the same criterion are one, with the examples of all."""
+    """Makes topics in the order that they first appear; rows of the same criterion become one, with all examples."""
     titles: dict[str, str] = {}
     cells: dict[str, dict[str, Examples]] = {}
     for line in lines:
@@ -131,10 +131,10 @@ def add_example(examples: list[str], example: str) -> None:
 
 
 def make_topic(name: str, title: str, cells: Mapping[str, Examples]) -> Topic:
-    """A topic from its criteria by level key."""
+    """Makes a topic from its criteria by level key."""
     return Topic(name, title, {key: make_criteria(cell) for key, cell in cells.items()})
 
 
 def make_criteria(cell: Examples) -> tuple[Criterion, ...]:
-    """The criteria of a cell."""
+    """Makes the criteria of a cell."""
     return tuple(Criterion(text, tuple(examples)) for text, examples in cell.items())

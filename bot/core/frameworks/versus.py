@@ -17,7 +17,7 @@ TO = re.compile(r"\s+to\s+|\s*-\s*", re.I)  # these stand in names, too: they se
 
 
 def split(framework: Framework, typed: Sequence[str]) -> tuple[list[str], list[str]] | None:
-    """What stands on both sides of "vs", ".." and the like, and of "to" and "-" where levels do; None without."""
+    """Splits words at "vs", ".." and the like, and at "to" and "-" where levels stand on both sides; None without."""
     if name_level(framework, typed):
         return None
     text = " ".join(typed)
@@ -32,18 +32,18 @@ def split(framework: Framework, typed: Sequence[str]) -> tuple[list[str], list[s
 
 
 def sides_of(mark: re.Match[str]) -> tuple[list[str], list[str]]:
-    """The words before and after a mark."""
+    """Gives the words before and after a mark."""
     return mark.string[: mark.start()].split(), mark.string[mark.end() :].split()
 
 
 def separates_levels(framework: Framework, left: Sequence[str], right: Sequence[str]) -> bool:
-    """Whether a level stands to the left, and one is first to the right."""
+    """Tells whether a level stands to the left, and one is first to the right."""
     first = without_level_words(right)[:1]
     return bool(name_level(framework, left) and name_level(framework, first))
 
 
 def compare(catalogue: Catalogue, framework: Framework, left: Sequence[str], right: Sequence[str]) -> Comparison:
-    """Two levels of a framework, the lower first, or a level of it and one of another; of one topic or of all.
+    """Reads two levels of a framework, the lower first, or a level of it and one of another; of one topic or of all.
 
     Raises Problem where a side is missing, or names no level.
     """
@@ -75,7 +75,7 @@ def no_second(framework: Framework, level: Level, start: str) -> Problem:
 
 
 def lower_first(first: Rung, second: Rung) -> tuple[Rung, Rung]:
-    """Two levels of one ladder from below; those of two frameworks as they are."""
+    """Sorts two levels of one ladder from below; those of two frameworks stay as they are."""
     if first.framework is not second.framework:
         return first, second
     lower, higher = sorted((first, second), key=lambda rung: rung.level.ordinal)
@@ -85,7 +85,7 @@ def lower_first(first: Rung, second: Rung) -> tuple[Rung, Rung]:
 def find_second(
     catalogue: Catalogue, framework: Framework, typed: Sequence[str], start: str
 ) -> tuple[Rung, Sequence[str]]:
-    """The second side of a comparison, and the words that are left. `start` is how its first is typed.
+    """Finds the second side of a comparison, and the words that are left. `start` is how its first is typed.
 
     Raises Problem with suggestions that begin with `start`.
     """
@@ -106,7 +106,7 @@ def find_second(
 def find_second_framework(
     catalogue: Catalogue, framework: Framework, typed: Sequence[str], start: str
 ) -> tuple[Framework, Sequence[str]]:
-    """The other framework. Raises Problem, which is about a level of the first where no framework comes near."""
+    """Finds the other framework. Raises Problem, about a level of the first where no framework comes near."""
     try:
         return find_framework(catalogue, typed)
     except Problem as problem:

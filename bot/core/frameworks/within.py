@@ -21,7 +21,7 @@ LEVEL_WORDS = {"level", "levels", "lvl", "grade", "l"}
 
 
 def find_level(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> tuple[Level, bool, Sequence[str]]:
-    """The level that one of the words names, whether by its place on the ladder, and the words that are left.
+    """Finds the level that a word names, whether it was by its place on the ladder, and the words that are left.
 
     Raises Problem where none of them names a level.
     """
@@ -51,7 +51,7 @@ def no_level(catalogue: Catalogue, framework: Framework, words: Sequence[str]) -
 
 
 def name_level(framework: Framework, typed: Sequence[str]) -> Level | None:
-    """The level that the words name all together: "3", "level 3", "SEO", "Grade 7"."""
+    """Finds the level that the words name all together: "3", "level 3", "SEO", "Grade 7"."""
     words = without_level_words(typed)
     if len(words) != 1:
         return None
@@ -59,27 +59,27 @@ def name_level(framework: Framework, typed: Sequence[str]) -> Level | None:
 
 
 def level_of_name(framework: Framework, word: str) -> Level | None:
-    """The level that is called so: "3", "L3", "SEO"."""
+    """Finds the level that is called so: "3", "L3", "SEO"."""
     squeezed = squeeze(word)
     meant = {squeezed, squeezed.removeprefix("l")}
     return next((level for level in framework.levels if meant & level_names(level)), None)
 
 
 def level_of_place(framework: Framework, word: str) -> Level | None:
-    """Where grades are the keys, a number is a step of the ladder."""
+    """Finds the level at a place on the ladder: where grades are the keys, a number is a step of it."""
     is_step = framework.graded and word.isdecimal() and len(word) <= MOST_DIGITS
     step = int(word) if is_step else 0
     return framework.levels[step - 1] if 1 <= step <= len(framework.levels) else None
 
 
 def without_level_words(typed: Sequence[str]) -> Sequence[str]:
-    """The words without "level" and the like, unless there are no others."""
+    """Gives the words without "level" and the like, unless there are no others."""
     words = [word for word in typed if squeeze(word) not in LEVEL_WORDS]
     return words or list(typed)
 
 
 def find_topic(catalogue: Catalogue, framework: Framework, level: Level, typed: Sequence[str]) -> Topic:
-    """The topic that the words name together. Raises Problem where they name none, with the nearest at that level."""
+    """Finds the topic that the words name together. Raises Problem where they name none, and names the nearest."""
     topic = match_topic(framework, typed)
     if topic:
         return topic
@@ -93,7 +93,7 @@ def find_topic(catalogue: Catalogue, framework: Framework, level: Level, typed: 
 
 
 def match_topic(framework: Framework, typed: Sequence[str]) -> Topic | None:
-    """The only topic that fits best: by its name, else by how that begins, else by how near it is; None without."""
+    """Finds the only topic that fits best: by its name, by how that begins, or by how near it is; None without."""
     word = squeeze("".join(typed))
     for likeness in (sameness, beginning, nearness):
         scores = [likeness(word, topic_names(topic)) for topic in framework.topics]

@@ -15,13 +15,13 @@ ELLIPSIS = "…"
 
 
 def clean(text: str) -> str:
-    """The text in NFC, with line feeds as line ends, without what can't be stored or would disguise it."""
+    """Puts text in NFC, with line feeds as line ends, without what can't be stored or would disguise it."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", FORBIDDEN.sub("", text)).strip()
 
 
 def shorten(text: str, most: int) -> str:
-    """At most `most` characters, cut between words where one is near, with an ellipsis where it was cut."""
+    """Cuts text to `most` characters, between words where one ends near, with an ellipsis where it was cut."""
     if len(text) <= most:
         return text
     cut = text[: most - 1]
@@ -37,14 +37,14 @@ def squeeze(text: str) -> str:
 
 
 def enumerate_words(words: list[str], conjunction: str = "and") -> str:
-    """ "A", "A and B", "A, B and C"; "" for none."""
+    """Joins words for a sentence: "A", "A and B", "A, B and C"; "" for none."""
     if len(words) < 2:
         return "".join(words)
     return f"{', '.join(words[:-1])} {conjunction} {words[-1]}"
 
 
 def count(number: int, noun: str) -> str:
-    """ "1 entry", "2,000 entries", "3 levels", "4 days"."""
+    """Writes a number with its noun: "1 entry", "2,000 entries", "3 levels"."""
     if number == 1:
         return f"1 {noun}"
     plural = f"{noun[:-1]}ies" if CONSONANT_AND_Y.search(noun) else f"{noun}s"
@@ -52,5 +52,5 @@ def count(number: int, noun: str) -> str:
 
 
 def say_date(day: date) -> str:
-    """ "5 Nov 2026"."""
+    """Writes a date: "5 Nov 2026"."""
     return f"{day.day} {day:%b %Y}"

@@ -7,7 +7,7 @@ OURS = __file__.removesuffix("core/plain/trace.py")
 
 
 def trace(error: BaseException) -> str:
-    """The kinds of the exception and its causes, and where each was: our own lines, and the last; in one line.
+    """Says of which kinds the exception and its causes are, and where each was in our own lines; in one line.
 
     "ValueError (look_up.py:12 find), because of KeyError (names.py:3 name)".
     """
@@ -15,7 +15,7 @@ def trace(error: BaseException) -> str:
 
 
 def with_causes(error: BaseException) -> Iterator[BaseException]:
-    """The exception, what it came from, what that came from, and so on."""
+    """Lists the exception, what it came from, what that came from, and so on."""
     seen: BaseException | None = error
     while seen is not None:
         yield seen
@@ -24,7 +24,7 @@ def with_causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def kind_and_place(error: BaseException) -> str:
-    """The kind of an exception, and where it went through our own lines, and where it ended."""
+    """Names the kind of an exception, where it went through our own lines, and where it ended."""
     frames = traceback.extract_tb(error.__traceback__)
     shown = [frame for frame in frames[:-1] if frame.filename.startswith(OURS)] + frames[-1:]
     places = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in shown]

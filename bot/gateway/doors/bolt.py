@@ -43,7 +43,7 @@ class Bolt:
         self._app.error(refuse)
 
     async def answer(self, payload: dict[str, Any]) -> Answer:
-        """What Slack is answered. What Slack would not send has a status of 400."""
+        """Answers a payload, with a status of 400 for what Slack would not send."""
         try:
             request = AsyncBoltRequest(body=payload, mode="socket_mode")  # Bolt's name for what is read already
             response = await self._app.async_dispatch(request)  # and what handles its errors reads the payload too
@@ -100,12 +100,12 @@ class Authorize(AsyncAuthorize):
 
 
 def workspace_in(context: AsyncBoltContext) -> str:
-    """The id of the installation that Bolt's request belongs to."""
+    """Finds the id of the installation that Bolt's request belongs to."""
     return workspace_of(context.enterprise_id, context.team_id, bool(context.is_enterprise_install))
 
 
 async def refuse(error: Exception) -> BoltResponse:
-    """Before a listener is found: Slack would send no such thing, or does not say who the bot is in a workspace."""
+    """Refuses what no listener was found for: Slack would not send it, or does not say who the bot is there."""
     logger.warning("A request can't be taken: %s", trace(error))
     if isinstance(error, MALFORMED):
         return BoltResponse(status=UNREADABLE.status, body=UNREADABLE.body)

@@ -15,7 +15,7 @@ class Signature:
         self._verifier = SignatureVerifier(secret or secrets.token_hex())
 
     def fits(self, headers: Mapping[bytes, bytes], body: bytes) -> bool:
-        """Whether Slack signed these bytes within the last five minutes. Names of headers are in small letters.
+        """Tells whether Slack signed these bytes within the last five minutes. Names of headers are in small letters.
 
         Raises TypeError or ValueError for a time, a signature or a body that Slack could not have sent.
         """

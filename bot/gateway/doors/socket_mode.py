@@ -33,7 +33,7 @@ class SocketMode:
         self._client: SocketModeClient | None = None
 
     async def is_connected(self) -> bool:
-        """Whether Slack can reach the bot now."""
+        """Tells whether Slack can reach the bot now."""
         return self._client is not None and await self._client.is_connected()
 
     @asynccontextmanager
@@ -83,7 +83,7 @@ class SocketMode:
 
 
 def payload_of(answer: Answer) -> dict[str, Any] | str | None:
-    """An answer's body as the client takes it: an object, words, or nothing."""
+    """Gives an answer's body as the client takes it: an object, words, or nothing."""
     if answer.is_json:
         payload: dict[str, Any] = json.loads(answer.body)
         return payload

@@ -36,7 +36,7 @@ class Bot(Watched, Protocol):
 
 
 def create_web(bot: Bot) -> ASGIApp:
-    """The application through which a running bot is reached.
+    """Makes the application through which a running bot is reached.
 
     Slack's requests go past Starlette, whose routing took 4 % of the time that one of them needs.
     """
@@ -66,7 +66,7 @@ class SlackEvents:
                 self._bot.afterwards.start(answer.after)
 
     async def _answer(self, headers: dict[bytes, bytes], body: bytes) -> Answer:
-        """What is malformed or not Slack's is refused before anything is done, and not logged."""
+        """Answers a request; what is malformed or not Slack's is refused before anything is done, and not logged."""
         if len(body) > LARGEST_REQUEST:
             return TOO_LARGE
         if is_ssl_check(body):
@@ -81,7 +81,7 @@ class SlackEvents:
 
 
 async def read_body(receive: Receive) -> bytes:
-    """A request's content, and no more of it than shows that it is too large.
+    """Reads a request's content, and no more of it than shows that it is too large.
 
     Of somebody who hangs up it is what came until then, which no signature fits.
     """
@@ -104,14 +104,17 @@ async def send_answer(send: Send, answer: Answer) -> None:
 
 
 def is_ssl_check(body: bytes) -> bool:
-    """Whether Slack only looks if it gets here safely. It does not sign that, and nothing is done for it."""
+    """Tells whether Slack only looks if it gets here safely. It does not sign that, and nothing is done for it."""
     return b"ssl_check=1" in body.split(b"&")
 
 
 def read_payload(body: str) -> dict[str, Any]:
-    """What a request says. Bolt's own reading takes a form with the word "payload" anywhere in it for a click without
-    content, and needs three times as long for the others. Raises MALFORMED."""
-    payload = json.loads(body) if body.startswith("{") else read_form(body)
+    """Reads the fields of a request. Raises MALFORMED.
+
+    Bolt's own reading takes a form with the word "payload" anywhere in it for a click without content, and needs
+    three times as long for the others.
+    """
+    payload = json.loads(body) if body.startswith("{") else read_fields(body)
     if not isinstance(payload, dict):
         raise TypeError("a payload has fields")
     if not any(payload):
@@ -119,8 +122,8 @@ def read_payload(body: str) -> dict[str, Any]:
     return payload
 
 
-def read_form(body: str) -> Any:
-    """A form's fields; a click or a form of Slack's comes as the one field "payload"."""
+def read_fields(body: str) -> Any:
+    """Reads a form's fields; a click or a form of Slack's comes as the one field "payload"."""
     pairs = (pair.partition("=") for pair in body.split("&"))
     fields = {name: unquote_plus(value) for name, _, value in pairs}
     return json.loads(fields["payload"]) if fields.keys() == {"payload"} else fields

@@ -23,12 +23,12 @@ class Message:
 
 
 def escape(text: str) -> str:
-    """The text with Slack's three control characters escaped: nothing in it is a mention or a link any more."""
+    """Escapes Slack's three control characters: nothing in the text is a mention or a link any more."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def checked(text: str, most: int) -> str:
-    """The text, which a caller must have kept within the limit: Slack would refuse the whole message."""
+    """Gives back text that a caller has kept within the limit: Slack would refuse the whole message."""
     if not 0 < len(text) <= most:
         raise ValueError(f"{len(text)} characters where Slack takes 1 to {most}")
     return text
@@ -40,5 +40,5 @@ def plain(text: str, most: int) -> Element:
 
 
 def mrkdwn(text: str, most: int = SECTION) -> Element:
-    """Our own markup; people's words in it are escaped by the caller, and stay dead because it is verbatim."""
+    """Makes text of our own markup; people's words in it are escaped by the caller, and stay dead: it is verbatim."""
     return {"type": "mrkdwn", "text": checked(text, most), "verbatim": True}

@@ -15,7 +15,7 @@ from bot.messages.level.search import show_found
 
 
 def answer(catalogue: Catalogue, words: str, command: str = "/level", *, shareable: bool = False) -> Message:
-    """What `/level WORDS` prints to somebody of whom nothing is known, in Slack and in the terminal."""
+    """Answers `/level WORDS` for somebody of whom nothing is known, in Slack and in the terminal."""
     try:
         wanted = look_up(catalogue, words)
     except Problem as problem:
@@ -31,7 +31,7 @@ def answer(catalogue: Catalogue, words: str, command: str = "/level", *, shareab
 def show_wanted(
     catalogue: Catalogue, wanted: Catalogue | Askable, view: View, command: str, *, shareable: bool
 ) -> Message:
-    """The answer to all that needs neither a person nor a search, whether it was typed or a button asked for it.
+    """Makes the answer to all that needs neither a person nor a search, typed or asked for by a button.
 
     `shareable`: there is a channel to share a level with.
     """

@@ -35,7 +35,7 @@ WHOLE = View()
 
 
 def encode(wanted: Askable, view: View = WHOLE) -> str:
-    """The value of a button, as `decode` reads it: ["/devops","3","mastery",0,0]."""
+    """Encodes the value of a button, as `decode` reads it: ["/devops","3","mastery",0,0]."""
     match wanted:
         case Ladder(framework):
             return compact(framework.path, "", "", 0, 0)
@@ -69,7 +69,7 @@ def decode(catalogue: Catalogue, value: str) -> tuple[Askable, View]:
 
 @reading_back()
 def find_cell(catalogue: Catalogue, value: str) -> tuple[Framework | None, Level | None, Topic | None]:
-    """The level, and the topic of it, that a button or form is about, as far as the catalogue still has them.
+    """Finds the level, and the topic of it, that a button or form is about, as far as the catalogue still has them.
 
     Raises Outdated for what none of ours carries.
     """
@@ -81,7 +81,7 @@ def find_cell(catalogue: Catalogue, value: str) -> tuple[Framework | None, Level
 
 
 def expectations_at(catalogue: Catalogue, path: str, key: str, name: str) -> Expectations:
-    """A level, in the topic of that name or ("") in all. Raises Problem where it is gone."""
+    """Finds a level, in the topic of that name or ("") in all. Raises Problem where it is gone."""
     rung = rung_at(catalogue, path, key)
     if not name:
         return Expectations(rung.framework, rung.level)
@@ -92,7 +92,7 @@ def expectations_at(catalogue: Catalogue, path: str, key: str, name: str) -> Exp
 
 
 def rung_at(catalogue: Catalogue, path: str, key: str) -> Rung:
-    """A level with its framework. Raises Problem where either is gone."""
+    """Finds a level with its framework. Raises Problem where either is gone."""
     framework = framework_at(catalogue, path)
     level = framework.level(key)
     if level is None:
@@ -101,7 +101,7 @@ def rung_at(catalogue: Catalogue, path: str, key: str) -> Rung:
 
 
 def framework_at(catalogue: Catalogue, path: str) -> Framework:
-    """The framework of that path. Raises Problem where it is gone."""
+    """Finds the framework of that path. Raises Problem where it is gone."""
     framework = catalogue.framework(path)
     if framework is None:
         raise Problem("That framework is no longer here.")
@@ -109,27 +109,27 @@ def framework_at(catalogue: Catalogue, path: str) -> Framework:
 
 
 def changed(framework: Framework) -> Problem:
-    """What to say of a framework that has no longer what a button asks for."""
+    """Words the problem that a framework has no longer what a button asks for."""
     return Problem(f"{framework.title} has changed since, and no longer has that.")
 
 
 def at_least_0(start: Any) -> int:
-    """A number from a value. Raises ValueError or TypeError for what is none."""
+    """Reads a number from a value. Raises ValueError or TypeError for what is none."""
     return max(int(start), 0)
 
 
 def compact(*values: str | int) -> str:
-    """JSON without a space: Slack takes 2,000 characters of a value, and 75 of a menu's."""
+    """Writes JSON without a space: Slack takes 2,000 characters of a value, and 75 of a menu's."""
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
 def show_button(label: str, wanted: Askable, key: str | int = 0, view: View = WHOLE) -> Element:
-    """A button that shows an answer in the place of this one; `key` tells the buttons of one message apart."""
+    """Makes a button that shows an answer in this one's place; `key` tells the buttons of one message apart."""
     return button(label, f"{action_of(wanted)}:{key}", encode(wanted, view))
 
 
 def action_of(wanted: Askable) -> str:
-    """The action behind a button that asks for this."""
+    """Names the action behind a button that asks for this."""
     match wanted:
         case Comparison():
             return COMPARE
@@ -139,5 +139,5 @@ def action_of(wanted: Askable) -> str:
 
 
 def try_button(words: str, command: str, key: int = 0) -> Element:
-    """A button that does what typing the words after the command would."""
+    """Makes a button that does what typing the words after the command would."""
     return button(f"{command} {words}", f"{TRY}:{key}", words)

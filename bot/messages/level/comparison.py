@@ -108,10 +108,10 @@ def same_elsewhere(compared: Compared) -> int:
 def button_rows(
     comparison: Comparison, view: View, parts: Sequence[TopicPart], fitting: Fitting
 ) -> list[list[Element]]:
-    """Makes rows of buttons: topics, where there are several; then each level alone."""
-    rows = [topics_offered(comparison, view, parts, fitting), ends(comparison)]
+    """Makes rows of buttons, as far as each has any: the topics; then each level alone, and what else one can do."""
+    rows = [topics_offered(comparison, view, parts, fitting), levels_alone(comparison)]
     if view.own:
-        rows[-1] += own_deeds(comparison)
+        rows[-1] += actions_at_own_level(comparison)
     if comparison.topic:
         rows[-1].append(show_button("All topics", replace(comparison, topic=""), "all", view))
     return [row for row in rows if row]
@@ -128,8 +128,8 @@ def topics_offered(comparison: Comparison, view: View, parts: Sequence[TopicPart
     ]
 
 
-def ends(comparison: Comparison) -> list[Element]:
-    """Offers each of the two levels alone."""
+def levels_alone(comparison: Comparison) -> list[Element]:
+    """Makes a button for each of the two levels alone."""
     rungs = (comparison.first, comparison.second)
     labels = [rung.title for rung in rungs]
     if comparison.on_one_ladder:
@@ -145,7 +145,7 @@ def alone(rung: Rung, comparison: Comparison) -> Expectations:
     return Expectations(rung.framework, rung.level, rung.framework.topic(comparison.topic))
 
 
-def own_deeds(comparison: Comparison) -> list[Element]:
-    """Offers what one does from one's own level."""
+def actions_at_own_level(comparison: Comparison) -> list[Element]:
+    """Makes the buttons for what one does from one's own level: log evidence, list all frameworks."""
     log = button("Log evidence", LOG_HERE, encode(alone(comparison.first, comparison)))
     return [log, button("All frameworks", f"{TRY}:list", "list")]

@@ -17,11 +17,11 @@ class PeoplesWords(TypeDecorator[str]):
     cache_ok = True
 
     def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
-        """Text as it is stored."""
+        """Gives text as it is stored."""
         return None if value is None else UNSEALED + value.encode()
 
     def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
-        """What was stored as text. Raises ValueError for what is sealed in another way."""
+        """Gives what was stored as text. Raises ValueError for what is sealed in another way."""
         if value is None:
             return None
         if value[:1] != UNSEALED:
@@ -36,7 +36,7 @@ class Moment(TypeDecorator[datetime]):
     cache_ok = True
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """A moment as it is stored. Raises ValueError for one without a zone."""
+        """Gives a moment as it is stored. Raises ValueError for one without a zone."""
         if value is None:
             return None
         if value.tzinfo is None:
@@ -45,7 +45,7 @@ class Moment(TypeDecorator[datetime]):
         return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
 
     def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """What was stored, in UTC."""
+        """Gives what was stored, in UTC."""
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)

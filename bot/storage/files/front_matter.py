@@ -67,7 +67,8 @@ def split(text: str, findings: Findings) -> FileParts | None:
     if handler.root is None:
         findings.error(Place(1), EMPTY)
         return None
-    return FileParts(handler.root, body, text.count("\n", 0, len(text.rstrip()) - len(body)) + 1)
+    body_start = len(text.rstrip()) - len(body)  # the library strips the end of the body
+    return FileParts(handler.root, body, 1 + text.count("\n", 0, body_start))
 
 
 def why_dropped(text: str, lines_above: int) -> tuple[Place, str] | None:

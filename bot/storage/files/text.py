@@ -45,7 +45,7 @@ def decode(data: bytes, findings: Findings, *, repair: bool) -> str | None:
 
 
 def find_pile(text: str) -> int | None:
-    """Finds more marks on a letter than any language has: sorting them takes the square of their number."""
+    """Finds where a letter begins to have more marks than any language has: sorting takes their number squared."""
     if text.isascii():
         return None
     piled = 0

@@ -113,7 +113,7 @@ class Frameworks:
         return turns
 
     def _become(self, scopes: Mapping[int, str], new: Mapping[int, Framework]) -> None:
-        """What was current and is not any more is remembered among the old: it is what entries were written for."""
+        """Remembers among the old revisions what is not current any more: it is what entries were written for."""
         for revision_id in self._current.keys() - scopes.keys():
             self._old.keep(revision_id, self._current[revision_id])
         known = {**self._current, **new}

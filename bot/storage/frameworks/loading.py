@@ -113,7 +113,10 @@ async def framework_row(connection: AsyncConnection, file: FrameworkFile | Known
 async def add_revision(
     connection: AsyncConnection, framework_id: int, before: Framework | None, file: FrameworkFile, now: datetime
 ) -> Framework:
-    """Stores the file's content with the ids that its criteria have, or get."""
+    """Stores the file's content as a revision, and returns the framework with the ids of it and of its criteria.
+
+    A criterion keeps the id of the one before that it is taken for; the others get new ones.
+    """
     changes = compare(before, file.framework, await names(connection, framework_id))
     without_id = sum(change.id is None for change in changes)
     fresh = iter(await new_criteria(connection, framework_id, without_id))

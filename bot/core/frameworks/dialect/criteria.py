@@ -99,7 +99,7 @@ def read_texts(node: Node, findings: Findings) -> Iterator[str]:
 
 
 def add_examples(criterion: Criterion, examples: Iterable[str]) -> Criterion:
-    """The criterion with more examples, each once."""
+    """Gives the criterion with more examples, each once."""
     return replace(criterion, examples=tuple(dict.fromkeys((*criterion.examples, *examples))))
 
 
@@ -108,8 +108,10 @@ def check_names(criteria: Iterable[WrittenCriterion], findings: Findings) -> Non
     places: dict[str, Place] = {}
     for written in criteria:
         name = written.criterion.name
-        first = places.setdefault(name, written.place) if name else written.place
-        if first is not written.place:
-            findings.error(
-                written.place, f"The id “{name}” is on line {first.line} already. Write another, or leave it out."
-            )
+        if not name:
+            continue
+        if name in places:
+            where = f"on line {places[name].line} already"
+            findings.error(written.place, f"The id “{name}” is {where}. Write another, or leave it out.")
+        else:
+            places[name] = written.place

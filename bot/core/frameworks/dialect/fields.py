@@ -13,7 +13,7 @@ NEAR = 80  # of 100: "critera" is "criteria"; "subtitle" (77) is not "title"
 
 
 def read_fields(node: Pairs, names: Sequence[str], findings: Findings) -> dict[str, Node]:
-    """The values under the names. A near miss is read as the name, with a warning; other keys are left."""
+    """Reads the values under the names. A near miss is read as the name, with a warning; other keys are left."""
     written = {key.value: value for key, value in node.pairs}
     fields = {name: written[name] for name in names if name in written}
     for key, value in node.pairs:
@@ -27,27 +27,27 @@ def read_fields(node: Pairs, names: Sequence[str], findings: Findings) -> dict[s
 
 
 def near_name(key: str, names: Sequence[str]) -> str | None:
-    """The name that a key is a slip for, as "critera" is for "criteria"; None for another key."""
+    """Finds the name that a key is a slip for, as "critera" is for "criteria"; None for another key."""
     return next((name for name in names if is_near(key, name)), None)
 
 
 def is_near(key: str, name: str) -> bool:
-    """Whether only a letter or two are wrong."""
+    """Tells whether only a letter or two are wrong."""
     return len(key) <= 2 * len(name) and ratio(key.casefold(), name.casefold()) >= NEAR
 
 
 def are_empty(fields: Mapping[str, Node], *names: str) -> bool:
-    """Whether none of these fields says anything."""
+    """Tells whether none of these fields says anything."""
     return all(is_empty(fields.get(name)) for name in names)
 
 
 def first_filled(fields: Mapping[str, Node], *names: str) -> Node | None:
-    """The first of these fields that says something; None where none does."""
+    """Finds the first of these fields that says something; None where none does."""
     return next((fields[name] for name in names if not is_empty(fields.get(name))), None)
 
 
 def read_text(fields: Mapping[str, Node], name: str, findings: Findings) -> Text | None:
-    """A field's text on one line; None where it is empty, or is no text, which is an error."""
+    """Reads a field's text on one line; None where it is empty, or is no text, which is an error."""
     match fields.get(name):
         case Text() as node if not is_empty(node):
             line = read_line(node, findings)
@@ -58,12 +58,12 @@ def read_text(fields: Mapping[str, Node], name: str, findings: Findings) -> Text
 
 
 def read_line(node: Text, findings: Findings) -> str:
-    """People's text on one line, with single spaces."""
+    """Reads what a field says on one line, with single spaces."""
     return " ".join(read_value(node, findings).split())
 
 
 def read_value(node: Text, findings: Findings) -> str:
-    """People's text, cleaned; an error when it is longer than anybody would read."""
+    """Reads what a field says, cleaned; an error when it is longer than anybody would read."""
     if len(node.value) > LONGEST_TEXT:
         findings.error(node.place, f"This text has more than {LONGEST_TEXT:,} characters. Shorten it.")
     return clean(node.value[:LONGEST_TEXT])

@@ -44,7 +44,7 @@ def read_sections(body: str, first_line: int) -> Iterator[Section]:
 
 
 def outside_code(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
-    """The numbered lines that stand in no block of code."""
+    """Gives the lines, with their numbers, that stand in no block of code."""
     in_code = False
     for number, line in lines:
         if FENCE.match(line):
@@ -54,7 +54,7 @@ def outside_code(lines: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
 
 
 def section_of(above: Sequence[Heading], lines: Sequence[tuple[int, str]]) -> Iterator[Section]:
-    """The section below these headings, if one of them names a level."""
+    """Makes the section below these headings; None where none of them names a level."""
     for position, heading in reversed(list(enumerate(above))):
         level = LEVEL.fullmatch(heading.title)
         if level:
@@ -64,7 +64,7 @@ def section_of(above: Sequence[Heading], lines: Sequence[tuple[int, str]]) -> It
 
 
 def topic_title(above: Sequence[Heading], below: Sequence[Heading]) -> str:
-    """The topic of a level's section: the heading below the level's, else the one above it that is not the file's."""
+    """Finds the topic of a level's section: the heading below the level's, else one above that is not the file's."""
     if below:
         return below[0].title
     titles = [heading.title for heading in above if heading.depth > 1]
@@ -72,20 +72,20 @@ def topic_title(above: Sequence[Heading], below: Sequence[Heading]) -> str:
 
 
 def prose_above(body: str) -> str:
-    """What stands above the first level."""
+    """Gives the lines above the first level."""
     lines = body.split("\n")
     first = next((position for position, line in enumerate(lines) if names_level(line)), len(lines))
     return "\n".join(lines[:first])
 
 
 def names_level(line: str) -> bool:
-    """Whether a line is the heading of a level."""
+    """Tells whether a line is the heading of a level."""
     heading = read_heading(line)
     return bool(heading and LEVEL.fullmatch(heading.title))
 
 
 def read_heading(line: str) -> Heading | None:
-    """A heading without closing marks, "## Level 1 ##", and without emphasis."""
+    """Reads a heading without closing marks, "## Level 1 ##", and without emphasis."""
     match = HEADING.fullmatch(line)
     if not match:
         return None
@@ -96,7 +96,7 @@ def read_heading(line: str) -> Heading | None:
 
 
 def unwrap(text: str) -> str:
-    """A line without the emphasis that is around all of it."""
+    """Gives a line without the emphasis that is around all of it."""
     line = " ".join(text.split())
     marks = len(line) - len(line.lstrip("*_"))
     inner = line[marks:-marks]

@@ -39,7 +39,7 @@ def build_ladder(cells: Sequence[WrittenCell], labels: Node | None, findings: Fi
 
 
 def read_labels(node: Node | None, keys: Sequence[str], findings: Findings) -> Mapping[str, str]:
-    """Names of levels by their keys, from lines such as `3: Senior`."""
+    """Reads names of levels by their keys, from lines such as `3: Senior`."""
     match node:
         case Pairs(lines):
             return read_names(lines, keys, findings)
@@ -49,7 +49,7 @@ def read_labels(node: Node | None, keys: Sequence[str], findings: Findings) -> M
 
 
 def read_names(lines: Iterable[tuple[Text, Node]], keys: Sequence[str], findings: Findings) -> Mapping[str, str]:
-    """Names of levels by their keys; what is no name, or of a level that is not there, is left out."""
+    """Reads names of levels by their keys; what is no name, or of a level that is not there, is left out."""
     known = {key.casefold(): key for key in keys}
     names: dict[str, str] = {}
     for written_key, name in lines:
@@ -65,14 +65,18 @@ def read_names(lines: Iterable[tuple[Text, Node]], keys: Sequence[str], findings
 
 
 def known_key(written: Text, known: Mapping[str, str], findings: Findings) -> str | None:
-    """The key that is written as a grade or as a level; None where it is none of the known, which are by spelling."""
-    grade, level = grade_key(read_line(written, findings)), level_key(written.value)
-    spellings = filter(None, (grade.casefold(), level))
-    return next((known[spelling] for spelling in spellings if spelling in known), None)
+    """Finds the key of a level that is written as a grade or as a level; None for another.
+
+    `known` has the keys by how they may be written.
+    """
+    grade = grade_key(read_line(written, findings)).casefold()
+    if grade in known:
+        return known[grade]
+    return known.get(level_key(written.value) or "")
 
 
 def read_grades(cells: Sequence[WrittenCell], findings: Findings) -> dict[Place, str]:
-    """Each cell's grade, spelled as where it is first; without one, the grade that its level has elsewhere."""
+    """Reads each cell's grade, spelled as where it is first; without one, the grade that its level has elsewhere."""
     spelling: dict[str, str] = {}
     grades_of: dict[str | None, set[str]] = {}
     for cell in cells:
@@ -109,7 +113,7 @@ def report_contradictions(cells: Sequence[WrittenCell], findings: Findings) -> N
 
 
 def first_lines(cells: Sequence[WrittenCell]) -> Mapping[str, Mapping[str | None, int]]:
-    """By grade, the levels that it is written with (None: without one), and the first line of each."""
+    """Lists by grade the levels that it is written with (None: without one), and the first line of each."""
     lines: dict[str, dict[str | None, int]] = {}
     for cell in cells:
         if cell.grade:
@@ -118,11 +122,11 @@ def first_lines(cells: Sequence[WrittenCell]) -> Mapping[str, Mapping[str | None
 
 
 def other_levels(cell: WrittenCell, by_level: Mapping[str | None, int]) -> str:
-    """What else a cell's grade is: "level 2 (line 9) and without a level (line 12)"; up to three."""
+    """Says what else the grade of a cell is: "level 2 (line 9) and without a level (line 12)"; up to three."""
     others = (level_and_line(level, line) for level, line in by_level.items() if level != cell.level)
     return " and ".join(islice(others, 3))
 
 
 def level_and_line(level: str | None, line: int) -> str:
-    """ "level 2 (line 9)"."""
+    """Names a level and where it is written: "level 2 (line 9)"."""
     return f"level {level} (line {line})" if level else f"without a level (line {line})"

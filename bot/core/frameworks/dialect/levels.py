@@ -7,7 +7,7 @@ GRADE_WORD = re.compile(r"grade (?=\d)", re.IGNORECASE)
 
 
 def level_key(text: str) -> str | None:
-    """The number in "3", "03", "Level 3" or "L3"; None where there is none."""
+    """Reads the number in "3", "03", "Level 3" or "L3"; None where there is none."""
     match = NUMBER.fullmatch(text.strip())
     if match is None:
         return None
@@ -15,7 +15,7 @@ def level_key(text: str) -> str | None:
 
 
 def grade_key(text: str) -> str:
-    """A grade's key: "Grade 7" is "7", anything else is what it says."""
+    """Makes the key of a grade: "Grade 7" is "7", anything else is what it says."""
     return GRADE_WORD.sub("", text, count=1)
 
 
@@ -25,7 +25,7 @@ def order_of(key: str) -> tuple[int, ...]:
 
 
 def label_of(key: str, name: str | None, *, graded: bool) -> str:
-    """How people say it: "Level 3", "SEO", "Grade 7", "Level 3: Senior"."""
+    """Names a level as people say it: "Level 3", "SEO", "Grade 7", "Level 3: Senior"."""
     rung = key
     if not graded:
         rung = f"Level {key}"

@@ -42,7 +42,7 @@ Node = Text | Items | Pairs
 
 
 def is_empty(node: Node | None) -> bool:
-    """Whether a key is not there, or has nothing after it."""
+    """Tells whether a key is not there, or has nothing after it."""
     match node:
         case None:
             return True
@@ -52,7 +52,7 @@ def is_empty(node: Node | None) -> bool:
 
 
 def list_items(node: Node | None) -> Sequence[Node]:
-    """A list's items; one value alone is a list of one."""
+    """Lists the items of a list; one value alone is a list of one."""
     match node:
         case Items(items):
             return items
@@ -62,6 +62,6 @@ def list_items(node: Node | None) -> Sequence[Node]:
 
 
 def place_at(text: str, index: int) -> Place:
-    """Where the character at `index` stands."""
+    """Finds where the character at `index` stands."""
     text_before = text[:index]
     return Place(text_before.count("\n") + 1, len(text_before) - text_before.rfind("\n"))

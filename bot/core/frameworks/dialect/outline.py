@@ -67,7 +67,7 @@ class ListItem:
 
 
 def read_outline(body: str, first_line: int, findings: Findings) -> Outline:
-    """What a body says below headings such as "## Level 1"; no topics where it has no such headings or no lists."""
+    """Reads the topics below headings such as "## Level 1"; none where a body has no such headings or no lists."""
     lists = [(section, read_items(section.lines)) for section in read_sections(body, first_line)]
     start = Place(first_line)
     number = sum(len(items) for _, items in lists)
@@ -92,7 +92,7 @@ def read_outline(body: str, first_line: int, findings: Findings) -> Outline:
 
 
 def read_items(lines: Sequence[tuple[int, str]]) -> list[ListItem]:
-    """The items of a section's lists, with what is nested in each."""
+    """Reads the items of a section's lists, with what is nested in each."""
     lead = ListItem(Place(0), NEVER_NESTED, [], None)  # what stands before the first item, and belongs to none
     items = [lead]
     for number, line in lines:
@@ -107,7 +107,7 @@ def read_items(lines: Sequence[tuple[int, str]]) -> list[ListItem]:
 
 
 def begin_item(number: int, line: str) -> ListItem | None:
-    """The item that a line begins; None where it begins none."""
+    """Reads the item that a line begins; None where it begins none."""
     match = None if is_break(line) else ITEM.fullmatch(line)
     if match is None:
         return None
@@ -116,23 +116,23 @@ def begin_item(number: int, line: str) -> ListItem | None:
 
 
 def is_break(line: str) -> bool:
-    """Whether a line parts what is above it from what is below: it is blank, or a rule such as "---"."""
+    """Tells whether a line parts what is above it from what is below: it is blank, or a rule such as "---"."""
     return not line.strip() or bool(RULE.fullmatch(line))
 
 
 def topic(title: str, cells: Sequence[Pairs]) -> Pairs:
-    """A topic with its cells."""
+    """Makes a topic with its cells."""
     place = cells[0].place
     return pairs(place, name=Text(title, place), content=Items(tuple(cells), place))
 
 
 def cell(level: Text, items: Sequence[ListItem]) -> Pairs:
-    """A topic's criteria at a level."""
+    """Makes the criteria of a topic at a level."""
     return pairs(level.place, level=level, criteria=Items(tuple(map(criterion, items)), level.place))
 
 
 def criterion(item: ListItem) -> Pairs:
-    """A criterion with its examples."""
+    """Makes a criterion with its examples."""
     examples = tuple(Text(" ".join(example), item.place) for example in item.examples)
     return pairs(item.place, criteria=Text(" ".join(item.text), item.place), examples=Items(examples, item.place))
 

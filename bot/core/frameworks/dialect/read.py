@@ -20,7 +20,7 @@ KEYS = ("path", "title", "topics", "levels", "labels")
 
 
 def read_framework(root: Node, body: str, body_line: int, stem: str, findings: Findings) -> Framework | None:
-    """The framework of a file called `stem`.md, whose body begins on `body_line`; None where there is an error."""
+    """Reads the framework of `stem`.md, whose body begins on `body_line`; None where there is an error."""
     if not isinstance(root, Pairs):
         findings.error(root.place, "Keys are expected here. Write `path:`, `title:` and `topics:`, each on its line.")
         return None
@@ -43,13 +43,13 @@ def read_framework(root: Node, body: str, body_line: int, stem: str, findings: F
 
 
 def lacks(fields: Mapping[str, Node], name: str) -> bool:
-    """Whether a list is not there, or has nothing in it."""
+    """Tells whether a list is not there, or has nothing in it."""
     node = fields.get(name)
     return not node.items if isinstance(node, Items) else is_empty(node)
 
 
 def read_path(fields: Mapping[str, Node], place: Place, findings: Findings) -> str:
-    """The framework's identity: small letters, a slash before each part, none at the end, hyphens for spaces."""
+    """Reads the path: in small letters, with a slash before each part, none at the end, hyphens for spaces."""
     written = read_text(fields, "path", findings)
     parts = written.value.lower().split("/") if written else []
     path = "".join("/" + re.sub(r"\s+", "-", part.strip()) for part in parts if part.strip())
@@ -59,7 +59,7 @@ def read_path(fields: Mapping[str, Node], place: Place, findings: Findings) -> s
 
 
 def read_title(fields: Mapping[str, Node], place: Place, stem: str, findings: Findings) -> str:
-    """The title, or one made of the file's name."""
+    """Reads the title, or one made of the file's name."""
     written = read_text(fields, "title", findings)
     if written:
         return written.value

@@ -10,7 +10,7 @@ DASH = re.compile(r"( *(?:- +)*-)(?:\t[ \t]*|(?=[\"'“‘]|[^\W\d_]))")
 
 
 def repair_line_ends(text: str) -> str:
-    """Without a byte-order mark, with the line ends of Unix, and without those that only YAML takes for some."""
+    """Gives text without a byte-order mark, with the line ends of Unix, and without those that only YAML knows."""
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     return text.translate(YAML_LINE_ENDS)
 

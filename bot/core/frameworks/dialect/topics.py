@@ -42,16 +42,15 @@ def read_topic(node: Node, findings: Findings) -> WrittenTopic | None:
         return None
     fields = read_fields(node, KEYS, findings)
     written, title = read_text(fields, "name", findings), read_text(fields, "title", findings)
-    slugs = [slug(text.value) for text in (written, title) if text]
-    name = next(filter(None, slugs), "")
+    name = topic_name(written) or topic_name(title)
     if not name:
         findings.error(node.place, "This topic has no name. Write `name:` with a short word.")
         return None
     if not written:
         findings.warning(node.place, f"This topic has no `name:`, so its title makes one. Write `name: {name}`.")
     word = written.value if written else name
-    shown = title.value if title else capitalise(word)
-    return WrittenTopic(name, shown, read_content(fields.get("content"), node.place, findings), node.place)
+    as_title = title.value if title else capitalise(word)
+    return WrittenTopic(name, as_title, read_content(fields.get("content"), node.place, findings), node.place)
 
 
 def read_content(node: Node | None, place: Place, findings: Findings) -> tuple[WrittenCell, ...]:
@@ -84,7 +83,7 @@ def merge(topics: Iterable[WrittenTopic], findings: Findings) -> Sequence[Writte
 
 
 def place_topic(topic: WrittenTopic, ladder: WrittenLadder, findings: Findings) -> Topic:
-    """The topic with its criteria on the ladder."""
+    """Gives the topic with its criteria on the ladder."""
     cells: dict[str, dict[str, Criterion]] = {}
     for written in topic.cells:
         if written.place in ladder.keys:
@@ -104,11 +103,16 @@ def fill(cell: dict[str, Criterion], written: WrittenCell, findings: Findings) -
             cell[criterion.text] = add_examples(kept, criterion.examples)
 
 
+def topic_name(written: Text | None) -> str:
+    """Makes a topic's name of what is written; "" where nothing is, or no letter of it."""
+    return slug(written.value) if written else ""
+
+
 def slug(text: str) -> str:
-    """A name as people type it: small letters and figures of any script, joined by hyphens."""
+    """Makes of a name what people type: small letters and figures of any script, joined by hyphens."""
     return "-".join(re.findall(r"[^\W_]+", text.lower()))
 
 
 def capitalise(name: str) -> str:
-    """A name as a title."""
+    """Writes a name as a title."""
     return name[:1].upper() + name[1:]
