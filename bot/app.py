@@ -116,9 +116,14 @@ async def running(
         await stack.enter_async_context(folder.followed(look))
         if halves.worker:
             await stack.enter_async_context(working(clock, storage, commands, installation, wake))
-        gc.collect()
-        gc.freeze()  # what is loaded by now stays: the collector need not look through it again and again
+        keep_what_is_loaded()
         yield bot
+
+
+def keep_what_is_loaded() -> None:
+    """Has the collector not look again and again through what is there by now, which stays."""
+    gc.collect()
+    gc.freeze()
 
 
 def join(
@@ -135,6 +140,7 @@ def join(
     router = Router(ROUTES, make_desk(clock, storage, commands, membership), commands)
     bolt, afterwards = Bolt(router, installation, web), Errands()
     socket = None
-    if settings.socket_mode and halves.web:
+    connects = settings.socket_mode and halves.web
+    if connects:
         socket = SocketMode(bolt, afterwards, web, secret(settings.slack_app_token))
     return Running(Signature(secret(settings.slack_signing_secret)), bolt, afterwards, storage, socket)

@@ -165,7 +165,9 @@ def begin_sqlite(connection: Connection) -> None:
 
 def wait_at_most(connection: Connection, patience: float | None) -> None:
     """Has SQLite wait so many seconds for another process, if it was not told so before."""
-    if patience is not None and patience != connection.info.get(BUSY_TIMEOUT):
+    if patience is None:
+        return
+    if patience != connection.info.get(BUSY_TIMEOUT):
         connection.exec_driver_sql(f"PRAGMA busy_timeout={int(patience * 1000)}")
         connection.info[BUSY_TIMEOUT] = patience
 
