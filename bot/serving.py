@@ -5,11 +5,13 @@ import contextlib
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
 
 from bot.settings import Unusable
+from bot.slow_clients import waiting_briefly
 
 GRACE = 4  # seconds to answer what was taken before the end: an answer goes out within 2.7
 
@@ -57,7 +59,8 @@ def address_of(listener: socket.socket) -> str:
 @contextlib.asynccontextmanager
 async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
     """Has the application answer on the socket, which is closed at the end."""
-    server = Server(uvicorn.Config(app, log_config=None, access_log=False, timeout_graceful_shutdown=GRACE))
+    patience: Any = {"http": waiting_briefly(), "timeout_graceful_shutdown": GRACE}
+    server = Server(uvicorn.Config(app, log_config=None, access_log=False, **patience))
     task = asyncio.create_task(server.serve([listener]))
     try:
         while not server.started:
