@@ -3,10 +3,13 @@
 import re
 import sys
 from pathlib import Path
+from typing import get_args
 
 from bot.core.plain.commands import Commands
 from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
+from bot.storage.owed.references import CODECS, FixedAnswer, Owed
+from bot.worker.wordings import WORDINGS
 from tests.house.modules import modules_in
 from tests.house.offenders import MOST_MODULES_OF_A_FOLDER, dense_lines, forked_functions, long_functions
 from tests.house.walls import classes_of_one_name, crowded_folders, floors, imports, imports_against_the_grain
@@ -103,3 +106,9 @@ def test_a_function_has_at_most_eight_forks() -> None:
 
 def test_a_line_has_at_most_one_decision() -> None:
     expect_none(dense_lines(BOT))
+
+
+def test_every_kind_of_delivery_can_be_stored_and_is_worded() -> None:
+    kinds = set(get_args(Owed))
+    assert {*CODECS, FixedAnswer} == kinds
+    assert set(WORDINGS) == kinds

@@ -72,7 +72,7 @@ def read_links(text: str) -> tuple[str, ...]:
 
 
 def find_mistakes(draft: Draft, known_criteria: Collection[int], last_day: date) -> Mapping[str, str]:
-    """Finds what must be mended before an entry can be kept; the answer is empty where nothing must."""
+    """Finds what must be mended before an entry can be kept: by field, what to do; empty where nothing must."""
     advice = {
         WHAT: check_text(draft.what) or check_what(draft.what),
         OUTCOME: check_text(draft.outcome),

@@ -42,9 +42,9 @@ def make_manifest(routes: Iterable[Route[Any]], commands: Commands, url: str | N
 
 
 def say_where_to_send(events: Sequence[str], request_url: str) -> dict[str, Any]:
-    """Says where events, acts and searches go: in Socket Mode ("") to whoever is connected."""
-    address = at("request_url", request_url)
-    menus = at("message_menu_options_url", request_url)
+    """Says where events, acts and searches go; without a URL, as in Socket Mode, to whoever is connected."""
+    address = address_field("request_url", request_url)
+    menus = address_field("message_menu_options_url", request_url)
     return {
         "event_subscriptions": {**address, "bot_events": list(events)},
         "interactivity": {"is_enabled": True, **address, **menus},
@@ -59,7 +59,7 @@ def describe_commands(
         if isinstance(route, CommandRoute):
             yield {
                 "command": commands.typed(route.name),
-                **at("url", request_url),
+                **address_field("url", request_url),
                 "description": route.description,
                 "usage_hint": route.usage,
                 "should_escape": True,
@@ -72,6 +72,6 @@ def find_events(routes: Iterable[Route[Any]]) -> set[str]:
     return {name for act, name in EVENTS.items() if act in acts}
 
 
-def at(key: str, url: str) -> dict[str, str]:
-    """Gives a field for an address; none in Socket Mode, where there is no address."""
+def address_field(key: str, url: str) -> dict[str, str]:
+    """Makes a field of an address; none without one."""
     return {key: url} if url else {}

@@ -20,7 +20,7 @@ def read_act(body: Payload, workspace_id: str, slack: SlackClient) -> AnyAct | N
 
     Raises MALFORMED for what Slack would not send.
     """
-    who = (workspace_id, read_person(body), slack, read_repeat_key(body))
+    who = (workspace_id, read_person_id(body), slack, read_repeat_key(body))
     match body.get("type"):
         case "event_callback":
             return read_event(body["event"], who)
@@ -78,7 +78,7 @@ def is_own_words(event: Payload) -> bool:
     return is_direct and not is_another and bool(text)
 
 
-def read_person(body: Payload) -> str:
+def read_person_id(body: Payload) -> str:
     """Finds who acted: Slack has them in three places."""
     user = body.get("user") or {}
     event = body.get("event") or {}

@@ -68,8 +68,9 @@ async def chose_framework(desk: Desk, act: Choice) -> ChoiceReply:
     framework = find_revision(desk.catalogue(act), act.value)
     person = await desk.shelf(act).people.find(act.person_id)
     before = person or Person(act.person_id)
-    shown = replace(before, sharing=replace(before.sharing, manager_id=read_manager(act.form)))
-    return Become(message.show_form(shown, framework, read_response_url(act.form), is_new=person is None))
+    sharing = replace(before.sharing, manager_id=read_manager(act.form))
+    after = replace(before, sharing=sharing)
+    return Become(message.show_form(after, framework, read_response_url(act.form), is_new=person is None))
 
 
 async def submitted_settings(desk: Desk, act: Submission) -> SubmissionReply:

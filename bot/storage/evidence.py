@@ -37,7 +37,7 @@ class Evidence:
     async def add(
         self, person_id: str, draft: Draft, now: datetime, *, repeat_key: str, nudge_id: int | None = None
     ) -> int | None:
-        """Stores an entry, and that it answers a nudge of this person's; None if it is a repeat and stands already.
+        """Stores an entry, and that it answers a nudge of this person's. Returns the entry's id; None for a repeat.
 
         Each criterion is kept with the current revision, whose wording the entry was written for.
         """

@@ -9,7 +9,8 @@ from bot.storage.database.database import Database
 from bot.storage.owed.owing import State
 
 OF_FRAMEWORKS = {"frameworks", "revisions", "criteria"}
-MOST_LOOKS = 100  # looks, a twentieth of a second apart, at whether the worker has sent what it took
+MOST_LOOKS = 100  # at whether the worker has sent what it took
+PAUSE_BETWEEN_LOOKS = 0.05  # seconds
 
 
 async def forget_everybody(database: Database) -> None:
@@ -20,12 +21,19 @@ async def forget_everybody(database: Database) -> None:
     owed = tables.deliveries
     async with database.writing() as connection:
         await connection.execute(delete(owed).where(owed.c.state == State.PENDING))
-    for _ in range(MOST_LOOKS):
-        async with database.reading() as connection:
-            if not await connection.scalar(select(func.count()).where(owed.c.state == State.SENDING)):
-                break
-        await asyncio.sleep(0.05)
+    await until_nothing_is_sending(database)
     async with database.writing() as connection:
         for table in reversed(tables.metadata.sorted_tables):
             if table.name not in OF_FRAMEWORKS:
                 await connection.execute(delete(table))
+
+
+async def until_nothing_is_sending(database: Database) -> None:
+    """Waits until the worker has sent what it took, though not for ever: it may have been killed meanwhile."""
+    owed = tables.deliveries
+    for _ in range(MOST_LOOKS):
+        async with database.reading() as connection:
+            sending = await connection.scalar(select(func.count()).where(owed.c.state == State.SENDING))
+        if not sending:
+            return
+        await asyncio.sleep(PAUSE_BETWEEN_LOOKS)

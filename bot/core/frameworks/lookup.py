@@ -65,7 +65,7 @@ def look_up(catalogue: Catalogue, words: str) -> Wanted:
 
     Raises Problem with suggestions to type where nothing fits.
     """
-    typed = words[:LONGEST_WORDS].replace("/", " ").split()
+    typed = words[:LONGEST_WORDS].replace("/", " ").split()  # a path may be typed: "/engineering/devops 3"
     if not typed:
         return Own(explicit=False)
     order = None if names_framework(catalogue, typed) else read_order(catalogue, typed, words)

@@ -85,6 +85,7 @@ class Authorize(AsyncAuthorize):
     async def __call__(
         self, *, context: AsyncBoltContext, enterprise_id: str | None, team_id: str | None, **_: object
     ) -> AuthorizeResult | None:
+        """Finds the bot's token and ids in the workspace that a request comes from."""
         workspace_id = workspace_in(context)
         installation = await self._installations.find(workspace_id)
         if installation is None:
