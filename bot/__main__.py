@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from bot import __version__
-from bot.cli import doctor, frameworks, look, run
+from bot.cli import backup, doctor, frameworks, look, run
 
 ABOUT = "Conversations about progression, in Slack."
 COMMANDS = (
@@ -15,6 +15,7 @@ COMMANDS = (
     run.web,
     run.worker,
     run.migrate,
+    backup.backup,
     doctor.doctor,
     look.level,
     look.manifest,

@@ -24,4 +24,11 @@ def accepting(setting: str) -> Iterator[None]:
     try:
         yield
     except Refused as error:
-        raise Unusable(f"Slack does not accept {setting} ({error}). Copy it again from your app's page.") from None
+        raise Unusable(say_refusal(setting, error)) from None
+
+
+def say_refusal(setting: str, error: Refused) -> str:
+    """Says why Slack does not work with a token, and what to do on the app's page."""
+    if error.needed:
+        return f"{setting} lacks the scope {error.needed}. Add it on your app's page, and install the app again."
+    return f"Slack does not accept {setting} ({error}). Copy it again from your app's page."

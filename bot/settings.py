@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -36,10 +38,23 @@ def existing_folder(path: Path) -> Path:
 
 
 def web_address(address: str) -> str:
-    """Takes a URL, and has it end in a slash. Raises ValueError."""
-    if not address.startswith(("https://", "http://")):
+    """Takes a URL, and has it end in a slash; without TLS only one of this machine. Raises ValueError."""
+    parts = urlsplit(address)
+    if parts.scheme not in {"http", "https"}:
         raise ValueError("it begins with https://")
+    stays_here = is_loopback(str(parts.hostname))
+    is_safe = parts.scheme == "https" or stays_here
+    if not is_safe:
+        raise ValueError("it begins with https://, since tokens go there; http:// is for a sandbox on this machine")
     return address.rstrip("/") + "/"
+
+
+def is_loopback(host: str) -> bool:
+    """Tells whether a host is this machine, by its name or its address."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
 
 
 def known_database(address: str) -> str:

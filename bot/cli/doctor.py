@@ -7,6 +7,7 @@ from datetime import datetime
 import typer
 
 from bot.app import system_clock
+from bot.cli.asking_slack import WRONG, ask_slack
 from bot.cli.usable import settings_or_exit
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import count, enumerate_words, say_date
@@ -18,11 +19,9 @@ from bot.storage.database.opening import opened
 from bot.storage.database.version import newest_version
 from bot.storage.files.folder import Reading, read_folder
 
-WRONG = "wrong: "  # what a line begins with that is not as it should be
-
 
 def doctor() -> None:
-    """Whether settings, database, frameworks and deliveries are as they should be. Exit code 1: something is not."""
+    """Whether settings, Slack, database, frameworks and deliveries are in order. Exit code 1: something is not."""
     lines = asyncio.run(examine(settings_or_exit(), system_clock()))
     typer.echo("\n".join(lines))
     is_wrong = any(line.startswith(WRONG) for line in lines)
@@ -31,8 +30,9 @@ def doctor() -> None:
 
 async def examine(settings: Settings, now: datetime) -> list[str]:
     """Writes a line for each thing; those that are not as they should be begin with `WRONG`."""
-    joined = "joins Slack" if settings.has_credentials else "no Slack credentials: `run` starts the sandbox"
-    lines = [f"settings: {joined}"]
+    lines = [f"settings: {say_mode(settings)}"]
+    if settings.has_credentials:
+        lines += [line async for line in ask_slack(settings)]
     condition = None
     try:
         condition = await reach(settings, now)
@@ -47,6 +47,13 @@ async def examine(settings: Settings, now: datetime) -> list[str]:
     if condition:
         lines += [*say_frameworks(condition, reading, now), *say_deliveries(condition)]
     return lines
+
+
+def say_mode(settings: Settings) -> str:
+    """Says how the bot is to be reached, by what is set."""
+    if not settings.has_credentials:
+        return "no Slack credentials: `run` starts the sandbox"
+    return "for Socket Mode" if settings.socket_mode else "for HTTP"
 
 
 async def reach(settings: Settings, now: datetime) -> Condition:

@@ -24,6 +24,14 @@ class Posted:
 
 
 @dataclass(frozen=True, slots=True)
+class Grants:
+    """What a token is good for: the name of its workspace, and its scopes."""
+
+    workspace_name: str
+    scopes: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What Slack knows of a person. `time_zone` is an IANA name, "" where Slack has none.
 
@@ -59,6 +67,17 @@ class SlackClient:
     async def identity(self) -> Mapping[str, Any]:
         """Asks auth.test which workspace and which bot the token stands for."""
         return await self._ask("auth.test")
+
+    async def grants(self) -> Grants:
+        """auth.test once more, with the scopes that the token has; Slack names those in a header."""
+        with nothing_done():
+            try:
+                answer = await self._web.auth_test()
+            except (TimeoutError, Exception) as error:
+                raise sort(error) from error
+        headers = {str(name).lower(): str(value) for name, value in answer.headers.items()}
+        scopes = headers.get("x-oauth-scopes", "").split(",")
+        return Grants(str(answer.get("team")), frozenset(scope.strip() for scope in scopes if scope.strip()))
 
     async def socket_address(self, app_token: str) -> str:
         """Asks where Socket Mode connects to, for the owner of an app-level token."""

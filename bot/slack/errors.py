@@ -19,8 +19,14 @@ class SlackError(Exception):
         return self.code
 
 
+@dataclass
 class Refused(SlackError):
-    """Slack said no, and did nothing."""
+    """Slack said no, and did nothing. `needed` is the scope that it misses, "" where it is not about scopes."""
+
+    needed: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.code}, needed: {self.needed}" if self.needed else self.code
 
 
 @dataclass
@@ -61,10 +67,15 @@ def sort_answer(error: SlackApiError) -> SlackError:
     code = code_of(response)
     if code in NO_REASONS:
         return Uncertain(str(code or f"status_{status}"))
-    return Refused(str(code))
+    return Refused(str(code), field_of(response, "needed") or "")
 
 
 def code_of(response: object) -> str | None:
     """Reads Slack's name for what went wrong; None where something between the bot and Slack answered."""
+    return field_of(response, "error")
+
+
+def field_of(response: object, name: str) -> str | None:
+    """Reads a field of Slack's answer; None where there is none, or where it was not Slack that answered."""
     content = getattr(response, "data", None)
-    return content.get("error") if isinstance(content, dict) else None
+    return content.get(name) if isinstance(content, dict) else None
