@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import re
 import time
 from collections.abc import AsyncIterator, Callable
 from copy import deepcopy
@@ -17,7 +18,8 @@ from sqlalchemy.exc import TimeoutError as Overdue
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
-from tests.kit.joined import Slack, bot, slack
+from tests.kit.joined import Slack, slack
+from tests.kit.processes import as_environment, started, until_well
 from tests.kit.steps import log, read
 
 AT_ONCE = 64
@@ -26,8 +28,11 @@ OF_AN_ACK = 3.0  # seconds within which Slack wants an answer
 
 @pytest_asyncio.fixture(scope="module")
 async def opened(new_database: Callable[[], str]) -> AsyncIterator[Slack]:
-    async with slack(new_database()) as made, bot(made):
-        yield made
+    async with slack(new_database()) as made:
+        port = str(made.bot_door.getsockname()[1])
+        async with started("web", **as_environment(made.settings), PORT=port):
+            await until_well(port)
+            yield made
 
 
 async def submission(opened: Slack) -> dict[str, Any]:
@@ -37,21 +42,24 @@ async def submission(opened: Slack) -> dict[str, Any]:
     return payload
 
 
-def another(payload: dict[str, Any], number: int) -> bytes:
-    """The same, from another form."""
+def another(payload: dict[str, Any], number: int, response_url: str) -> bytes:
+    """The same, from another form that was opened by another command."""
     changed = deepcopy(payload)
-    changed["view"]["id"] = changed["view"]["root_view_id"] = f"V0ATONCE{number}"
+    view = changed["view"]
+    view["id"] = view["root_view_id"] = f"V0ATONCE{number}"
+    view["private_metadata"] = re.sub(r"http[^\"]+/response/\w+", response_url, view["private_metadata"])
     return urlencode({"payload": json.dumps(changed)}).encode()
 
 
 async def test_64_submissions_at_once_are_stored_and_acknowledged_in_time(opened: Slack) -> None:
     engineer = await opened.workspace.person("amara")
     await log(engineer, "One of many.")
-    first = await submission(opened)
+    first, channel = await submission(opened), (await engineer.last_message())["channel"]
 
     async def submit(number: int) -> tuple[int, str, bool]:
+        body = another(first, number, opened.response_url(engineer.id, channel))
         began = time.monotonic()
-        status, answer = await opened.tells(another(first, number))
+        status, answer = await opened.tells(body)
         return status, answer, time.monotonic() - began < OF_AN_ACK
 
     answers = await asyncio.gather(*(submit(number) for number in range(AT_ONCE)))

@@ -151,8 +151,11 @@ def prepare_sqlite(connection: Any, _entry: ConnectionPoolEntry) -> None:
 
 
 def waiting_at_most(writer: AsyncEngine, seconds: float) -> AsyncEngine:
-    """Makes a writer of SQLite's that waits no longer than that for another process, to a half of a second."""
-    patience = round(seconds * 2) / 2
+    """Makes a writer of SQLite's that waits no longer than that for another process, to a half of a second.
+
+    A half is the least: whoever reads now is waited for as well.
+    """
+    patience = max(round(seconds * 2), 1) / 2
     return writer if patience == PATIENCE else writer.execution_options(patience=patience)
 
 
