@@ -8,8 +8,9 @@ from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-from slack_sdk.web.async_client import AsyncWebClient
+import aiohttp
 
+from bot.core.access import HouseRules
 from bot.core.plain.commands import Commands
 from bot.core.plain.trace import trace
 from bot.gateway.answer import Errands
@@ -17,7 +18,7 @@ from bot.gateway.doors.bolt import Bolt
 from bot.gateway.doors.signature import Signature
 from bot.gateway.doors.socket_mode import SocketMode
 from bot.gateway.router import Router
-from bot.listeners.desk import make_desk
+from bot.listeners.desk import guard, make_desk
 from bot.listeners.routes import ROUTES
 from bot.opening import accepting, expecting_a_database
 from bot.settings import Settings, secret
@@ -96,7 +97,7 @@ async def running(
     Each `look` seconds it looks whether frameworks have changed. Raises Unusable for a database without this
     version's tables, and for a token that Slack does not know.
     """
-    async with web_session() as session, AsyncExitStack() as stack:
+    async with web_session() as session, Membership(clock) as membership, AsyncExitStack() as stack:
         wake = asyncio.Event()
         with expecting_a_database():
             database = await stack.enter_async_context(opened(read_url(settings.database_url), wake.set))
@@ -107,15 +108,14 @@ async def running(
         with accepting("SLACK_BOT_TOKEN"):
             await installation.introduce()
         commands = Commands(settings.slack_command_prefix)
-        web = web_client(session, settings.slack_api_url)
-        bot = join(settings, halves, clock, storage, commands, installation, web)
+        bot = join(settings, halves, clock, storage, commands, installation, membership, session)
         stack.push_async_callback(bot.afterwards.finish)
         if halves.web:
             with accepting("SLACK_APP_TOKEN"):
                 await stack.enter_async_context(bot.connected())
         await stack.enter_async_context(folder.followed(look))
         if halves.worker:
-            await stack.enter_async_context(working(clock, storage, commands, installation, wake))
+            await stack.enter_async_context(working(clock, storage, commands, installation, membership, wake))
         keep_what_is_loaded()
         yield bot
 
@@ -133,11 +133,12 @@ def join(
     storage: Storage,
     commands: Commands,
     installation: TokenInstallation,
-    web: AsyncWebClient,
+    membership: Membership,
+    session: aiohttp.ClientSession,
 ) -> Running:
     """Makes the bot, which is not connected yet."""
-    membership = Membership(clock, guests_too=settings.level_for_guests)
-    router = Router(ROUTES, make_desk(clock, storage, commands, membership), commands)
+    web, rules = web_client(session, settings.slack_api_url), HouseRules(settings.level_for_guests)
+    router = Router(ROUTES, make_desk(clock, storage, commands, membership, rules), commands, guard)
     bolt, afterwards = Bolt(router, installation, web), Errands()
     socket = None
     connects = settings.socket_mode and halves.web

@@ -1,17 +1,21 @@
 """Members look levels up; guests, and strangers from shared channels, only where a setting lets them."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 import pytest
 import pytest_asyncio
 
 from bot.sandbox.people.client import Person
 from tests.kit.joined import Slack, bot, slack
-from tests.kit.steps import log, look_up, press, read
+from tests.kit.steps import eventually, look_up, press, read, set_up
 
 WORKSPACE, SIGNE = "T0HARBOUR", "W0SIGNE01"
+FOR_MEMBERS = "Evidence and summaries are for members of this workspace"
+UNKNOWN = "I can't see right now who you are in this workspace"
 REFUSAL = "Levels can be looked up by members of this workspace."
 
 
@@ -47,11 +51,16 @@ async def test_guests_and_strangers_are_told_who_can_help(place: Slack, kind: di
 
 
 async def test_a_guest_finds_nothing_through_the_evidence_form_either(place: Slack) -> None:
-    make(place, guest="restricted")
     person = await signe(place)
-    await log(person, "Checked the books.")
     await person.types("/evidence Looked again")
-    assert await person.searches(await person.form(), "Criteria", "mentoring") == []
+    form = await person.form()
+    assert await person.searches(form, "Criteria", "mentoring")
+    make(place, guest="restricted")
+    place.clock.move_to(place.clock.now() + timedelta(hours=13))
+    assert await person.searches(form, "Criteria", "mentoring") == []
+    assert FOR_MEMBERS in str(await person.submits(form, {}))
+    await person.types("/evidence list")
+    assert "Nothing logged yet." in read(await person.last_message())
 
 
 async def test_a_button_from_before_opens_nothing_to_a_guest(place: Slack) -> None:
@@ -107,3 +116,51 @@ async def test_what_a_member_shared_may_be_read_by_all_in_the_channel(place: Sla
     await look_up(amara, "platform 2", "general")
     await amara.presses(await amara.last_message("general"), "Share here")
     assert "Explains a decision" in read((await (await signe(place)).reads("general"))[0])
+
+
+async def test_what_waits_for_slack_is_done_a_minute_later(place: Slack) -> None:
+    person = await signe(place)
+    await place.workspace.breaks("users.info", "500")
+    await person.types("/evidence")
+    assert UNKNOWN in read(await person.last_message())
+    place.clock.move_to(place.clock.now() + timedelta(seconds=61))
+    await person.types("/evidence")
+    assert "Welcome." in read(await person.last_message())
+
+
+@pytest.mark.parametrize("kind", ["500", "429", "slow"])  # a dropped question is asked once more by aiohttp
+async def test_slack_is_not_asked_again_for_each_request_within_a_minute(place: Slack, kind: str) -> None:
+    await place.workspace.breaks("users.info", kind, seconds=9)
+    for name in ("signe", "amara", "priya"):
+        person = await place.workspace.person(name)
+        await look_up(person, "platform 2")
+        await person.types("/evidence")
+        assert UNKNOWN in read(await person.last_message())
+    assert await count_questions(place) <= 1
+    place.clock.move_to(place.clock.now() + timedelta(seconds=61))
+    await look_up(person, "platform 2")
+    await eventually(partial(has_asked_again, place))
+
+
+async def has_asked_again(place: Slack) -> bool:
+    return await count_questions(place) >= 1
+
+
+async def test_an_answer_that_comes_late_is_good_for_the_next_request(place: Slack) -> None:
+    person = await signe(place)
+    await place.workspace.breaks("users.info", "slow", seconds=1.3)
+    await person.types("/evidence")
+    assert UNKNOWN in read(await person.last_message())
+    await asyncio.sleep(0.5)
+    await person.types("/evidence")
+    assert "Welcome." in read(await person.last_message())
+
+
+async def test_a_guest_is_not_asked_for_evidence_any_more(place: Slack) -> None:
+    person = await signe(place)
+    await set_up(person)
+    make(place, guest="restricted")
+    await place.workspace.move_clock((place.clock.now() + timedelta(days=8)).isoformat())
+    await person.writes("hello")
+    assert await person.receives(lambda message: FOR_MEMBERS in message["text"])
+    assert not [message for message in await person.reads() if "Anything to log" in message["text"]]

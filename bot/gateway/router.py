@@ -4,13 +4,14 @@ import asyncio
 from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping
 from typing import Any, Generic, TypeVar
 
+from bot.core.access import Deed
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Outdated
 from bot.gateway.acts import Act, AnyAct, Choice, Command, Opened, Press, Search, Submission, Words
 from bot.gateway.answer import Answer
 from bot.gateway.answering import ANSWERING, answer, explain, refuse
 from bot.gateway.payloads import read_act
-from bot.gateway.replies import EventReply, Reply
+from bot.gateway.replies import Reply
 from bot.gateway.routes import ANY_WORDS, CommandRoute, NamedRoute, Route, WordsRoute
 from bot.slack.client import SlackClient
 
@@ -18,27 +19,30 @@ STORING = 2.5  # seconds for a listener: Slack waits 3 for the answer
 
 D = TypeVar("D")
 Listener = Callable[[D, Any], Awaitable[Reply]]
+Allowed = tuple[Listener[D], Deed]  # to those who may do that
+Guard = Callable[[D, AnyAct, Deed], Awaitable[Reply | None]]
+"""Gives the reply to somebody who may not do that, None for those who may. Raises Problem."""
 
 
 class Router(Generic[D]):
     """The routes of all features, found by the kind and the name of what was done; listeners are given the desk."""
 
-    def __init__(self, routes: Iterable[Route[D]], desk: D, commands: Commands) -> None:
-        self._desk, self._commands = desk, commands
-        self._listeners: dict[tuple[type[Act], str], Listener[D]] = {}
-        self._readers: list[Callable[[D, Words], Awaitable[EventReply | None]]] = []
+    def __init__(self, routes: Iterable[Route[D]], desk: D, commands: Commands, guard: Guard[D]) -> None:
+        self._desk, self._commands, self._guard = desk, commands, guard
+        self._listeners: dict[tuple[type[Act], str], Allowed[D]] = {}
+        self._readers: list[WordsRoute[D]] = []
         for route in routes:
             self._add(route)
 
     def _add(self, route: Route[D]) -> None:
         match route:
             case WordsRoute():
-                self._readers.append(route.listener)
+                self._readers.append(route)
             case CommandRoute():
-                self._listeners[Command, self._commands.typed(route.name)] = route.listener
+                self._listeners[Command, self._commands.typed(route.name)] = route.listener, route.deed
             case NamedRoute():
                 name = self._commands.typed(route.name) if route.act is Command else route.name
-                self._listeners[route.act, name] = route.listener
+                self._listeners[route.act, name] = route.listener, route.deed
 
     async def answer_to(self, body: Mapping[str, Any], workspace_id: str, slack: SlackClient) -> Answer:
         """Answers one of Slack's payloads, whose origin and workspace were checked. Raises MALFORMED."""
@@ -48,33 +52,34 @@ class Router(Generic[D]):
             return Answer(200)
         try:
             async with asyncio.timeout(STORING):
-                reply = await self._find(act)(self._desk, act)
+                reply = await self._reply_to(act)
         except Exception as error:  # noqa: BLE001 - whatever it was, the person must read something
             return await refuse(act, explain(act, error, self._commands), until)
         return await answer(act, reply, until)
 
-    def _find(self, act: AnyAct) -> Listener[D]:
-        """Finds who answers: for a command those who listen to what stands behind it, before the others.
+    async def _reply_to(self, act: AnyAct) -> Reply:
+        """Asks the guard, then whoever answers. Raises Outdated for what nobody listens to any more."""
+        listener, deed = await self._hear(act) if isinstance(act, Words) else self._find(act)
+        refusal = await self._guard(self._desk, act, deed)
+        return await listener(self._desk, act) if refusal is None else refusal
 
-        Raises Outdated for what nobody listens to any more.
-        """
-        if isinstance(act, Words):
-            return self._hear
+    def _find(self, act: AnyAct) -> Allowed[D]:
+        """Finds who answers: for a command those who listen to what stands behind it, before the others."""
         for key in keys_of(act):
             if key in self._listeners:
                 return self._listeners[key]
         raise Outdated
 
-    async def _hear(self, desk: D, act: Words) -> Reply:
-        """Asks those who listen to a whole message, then those who read one, then who takes what nobody reads."""
+    async def _hear(self, act: Words) -> Allowed[D]:
+        """Finds those who listen to a whole message, then those who read one, then who takes what nobody reads."""
         whole = self._listeners.get((Words, act.text.casefold()))
         if whole:
-            return await whole(desk, act)
-        for read in self._readers:
-            reply = await read(desk, act)
-            if reply is not None:
-                return reply
-        return await self._listeners[Words, ANY_WORDS](desk, act)
+            return whole
+        for route in self._readers:
+            hearer = await route.read(self._desk, act)
+            if hearer:
+                return hearer, route.deed
+        return self._listeners[Words, ANY_WORDS]
 
 
 def keys_of(act: AnyAct) -> Iterator[tuple[type[Act], str]]:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
+from bot.core.access import Deed
 from bot.core.evidence import CRITERIA
 from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
 from bot.core.frameworks.search import by_heading, suggest
 from bot.core.person import asked_about
 from bot.gateway.acts import Search
-from bot.gateway.replies import OptionGroups, Options, SearchReply
+from bot.gateway.replies import OptionGroups, SearchReply
 from bot.gateway.routes import Route, on_search
 from bot.listeners.desk import Desk
 from bot.messages.evidence import Origin, criterion_option
@@ -18,9 +19,7 @@ Cell = tuple[Framework | None, Level | None, Topic | None]
 
 
 async def typed_in_search(desk: Desk, act: Search) -> SearchReply:
-    """Offers criteria to choose; none to guests, who may read no framework."""
-    if not await desk.is_for(act):
-        return Options([])
+    """Offers criteria to choose."""
     catalogue = desk.catalogue(act)
     own, level, topic = await find_first_offered(desk, act, catalogue)
     index = await desk.indexes.of(catalogue) if act.text else None
@@ -39,4 +38,4 @@ async def find_first_offered(desk: Desk, act: Search, catalogue: Catalogue) -> C
     return (*standing, topic) if standing else (None, None, topic)
 
 
-ROUTES: Sequence[Route[Desk]] = (on_search(CRITERIA, typed_in_search),)
+ROUTES: Sequence[Route[Desk]] = (on_search(CRITERIA, typed_in_search, Deed.LOG),)

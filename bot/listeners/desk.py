@@ -1,4 +1,4 @@
-"""What every listener has at hand, and how it answers words in a DM."""
+"""What every listener has at hand, who comes to it, and how it answers words in a DM."""
 
 import logging
 from collections.abc import Callable
@@ -6,12 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 
+from bot.core.access import Deed, HouseRules, NotForThem
 from bot.core.frameworks.framework import Catalogue
 from bot.core.plain.commands import Commands
-from bot.gateway.acts import Act, Words
-from bot.gateway.replies import EventReply, Nothing, Then
+from bot.gateway.acts import Act, AnyAct, Opened, Words
+from bot.gateway.replies import EventReply, Nothing, Reply, Then
 from bot.listeners.kept import Indexes, LevelAnswers
+from bot.messages.home import show_refusal
 from bot.messages.kit.blocks import Message
+from bot.messages.problem import notice
 from bot.slack.errors import SlackError, Uncertain
 from bot.slack.membership import Membership
 from bot.storage.owed.references import FixedAnswer
@@ -28,6 +31,7 @@ class Desk:
     storage: Storage
     commands: Commands
     membership: Membership
+    rules: HouseRules
     indexes: Indexes
     level_answers: LevelAnswers
 
@@ -39,14 +43,37 @@ class Desk:
         """Gives the frameworks that whoever acted may look up."""
         return self.storage.frameworks.catalogue(act.workspace_id)
 
-    async def is_for(self, act: Act) -> bool:
-        """Tells whether whoever acted is a member of the workspace, and no guest."""
-        return await self.membership.includes(act.slack, act.workspace_id, act.person_id)
 
-
-def make_desk(clock: Callable[[], datetime], storage: Storage, commands: Commands, membership: Membership) -> Desk:
+def make_desk(
+    clock: Callable[[], datetime],
+    storage: Storage,
+    commands: Commands,
+    membership: Membership,
+    rules: HouseRules,
+) -> Desk:
     """Makes the desk, on which nothing is kept yet."""
-    return Desk(clock, storage, commands, membership, Indexes(), LevelAnswers(commands.level))
+    return Desk(clock, storage, commands, membership, rules, Indexes(), LevelAnswers(commands.level))
+
+
+async def guard(desk: Desk, act: AnyAct, deed: Deed) -> Reply | None:
+    """Refuses what is not for whoever acted, None where it is: it is the guard of every route.
+
+    Raises NotForThem where the reply to a Problem says it; in a DM and on Home nothing but a message does.
+    """
+    if desk.rules.allow_everybody(deed):
+        return None
+    role = await desk.membership.role(act.slack, act.workspace_id, act.person_id)
+    if desk.rules.allow(role, deed):
+        return None
+    problem = NotForThem(role, deed)
+    match act:
+        case Words():
+            return await answer_words(desk, act, notice(problem.what_happened))
+        case Opened():
+            view = show_refusal(problem.what_happened)
+            return Then(Nothing(), partial(act.slack.publish_home, act.person_id, view))
+        case _:
+            raise problem
 
 
 async def answer_words(desk: Desk, act: Words, message: Message) -> EventReply:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core.access import Deed
 from bot.core.plain.problem import reading_back
 from bot.gateway.acts import Act, Command, Press, Words
 from bot.gateway.replies import CommandReply, EventReply, PressReply, Replace, Say
@@ -36,7 +37,7 @@ async def make_list(desk: Desk, act: Act, skipped: int = 0) -> Message:
 
 
 ROUTES: Sequence[Route[Desk]] = (
-    on_word_after("evidence", "list", typed_list),
-    on_word("list", wrote_list),
-    on_press(OLDER, pressed_older),
+    on_word_after("evidence", "list", typed_list, Deed.READ_OWN),
+    on_word("list", wrote_list, Deed.READ_OWN),
+    on_press(OLDER, pressed_older, Deed.READ_OWN),
 )

@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 
 from bot.core import evidence
+from bot.core.access import Deed
 from bot.core.calendar import last_day, today
 from bot.core.evidence import Draft, find_mistakes, read_links
 from bot.core.frameworks.framework import Level, Placed, Topic
@@ -145,8 +146,8 @@ async def show_where_it_began(desk: Desk, act: Act, origin: Origin, receipt: Mes
 
 
 ROUTES: Sequence[Route[Desk]] = (
-    on_command("evidence", typed_evidence, description="Log what you did", usage="[settings | list]"),
-    on_press(LOG, pressed_log),
-    on_press(LOG_HERE, pressed_log_here),
-    on_submission(FORM, submitted_form),
+    on_command("evidence", typed_evidence, Deed.LOG, description="Log what you did", usage="[settings | list]"),
+    on_press(LOG, pressed_log, Deed.LOG),
+    on_press(LOG_HERE, pressed_log_here, Deed.LOG),
+    on_submission(FORM, submitted_form, Deed.LOG),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core.access import Deed
 from bot.gateway.acts import Words
 from bot.gateway.replies import EventReply, Nothing
 from bot.gateway.routes import Route, on_any_words, on_word
@@ -15,4 +16,7 @@ async def asked_for_help(desk: Desk, act: Words) -> EventReply:
     return Nothing()
 
 
-ROUTES: Sequence[Route[Desk]] = (on_word("help", asked_for_help), on_any_words(asked_for_help))
+ROUTES: Sequence[Route[Desk]] = (
+    on_word("help", asked_for_help, Deed.ASK_HELP),
+    on_any_words(asked_for_help, Deed.ASK_HELP),
+)

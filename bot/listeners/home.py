@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
+from bot.core.access import Deed
 from bot.core.person import Standing, say_gone
 from bot.gateway.acts import Act, Opened
 from bot.gateway.replies import EventReply, Nothing, Then
@@ -38,4 +39,4 @@ async def say_what_is_gone(standing: Standing, shelf: Shelf) -> str:
     return say_gone(standing, last, now) if last else ""
 
 
-ROUTES: Sequence[Route[Desk]] = (on_opened(opened_home),)
+ROUTES: Sequence[Route[Desk]] = (on_opened(opened_home, Deed.ASK_HELP),)

@@ -1,7 +1,8 @@
 """People look up what a level expects: `/level`, the buttons under its answers, and `level …` in a DM."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 
+from bot.core.access import Deed
 from bot.core.frameworks.comparison import Comparison, Rung
 from bot.core.frameworks.framework import Catalogue
 from bot.core.frameworks.lookup import CriteriaSearch, Expectations, Own, look_up
@@ -19,16 +20,12 @@ from bot.messages.level.expectations import show_expectations, show_shared
 from bot.messages.level.expectations_buttons import level_after
 from bot.messages.level.ladder import show_catalogue, show_problem
 from bot.messages.level.search import show_found
-from bot.messages.problem import notice
 
-FOR_MEMBERS = "Levels can be looked up by members of this workspace. One of them can share a level with a channel."
 LONGEST_LOOK_UP = 100  # characters of words in a DM: more than names of a framework, a level and a topic
 
 
 async def typed_level(desk: Desk, act: Command) -> CommandReply:
     """Answers what was typed; one's own level takes one short read, all else is in memory."""
-    if not await desk.is_for(act):
-        return Say(notice(FOR_MEMBERS))
     return await answer(desk, act, act.text)
 
 
@@ -89,7 +86,7 @@ async def find_criteria(desk: Desk, act: Act, search: CriteriaSearch) -> Message
 
 async def asked_level(desk: Desk, act: Words, answer: Message) -> EventReply:
     """Answers in the DM."""
-    return await answer_words(desk, act, answer if await desk.is_for(act) else notice(FOR_MEMBERS))
+    return await answer_words(desk, act, answer)
 
 
 async def answer(desk: Desk, act: Command | Press, words: str) -> Say:
@@ -133,30 +130,18 @@ def show_last(last: Expectations, own: Own, command: str) -> Message:
     return show_problem(Problem(ladder, suggestions=("me", "list")), command)
 
 
-def for_members(
-    listener: Callable[[Desk, Press], Awaitable[PressReply]],
-) -> Callable[[Desk, Press], Awaitable[PressReply]]:
-    """Keeps a button to the members of the workspace."""
-
-    async def listen(desk: Desk, act: Press) -> PressReply:
-        if await desk.is_for(act):
-            return await listener(desk, act)
-        return Replace(notice(FOR_MEMBERS))
-
-    return listen
-
-
 ROUTES: Sequence[Route[Desk]] = (
     on_command(
         "level",
         typed_level,
+        Deed.LOOK_UP,
         description="What a level expects",
         usage="[framework] [level] [topic] | search words | me | list",
     ),
-    on_press(SHOW, for_members(pressed_show)),
-    on_press(COMPARE, for_members(pressed_show)),
-    on_press(ABOUT, for_members(pressed_show)),
-    on_press(TRY, for_members(pressed_try)),
-    on_press(SHARE, for_members(pressed_share)),
-    on_words(read_level, asked_level),
+    on_press(SHOW, pressed_show, Deed.LOOK_UP),
+    on_press(COMPARE, pressed_show, Deed.LOOK_UP),
+    on_press(ABOUT, pressed_show, Deed.LOOK_UP),
+    on_press(TRY, pressed_try, Deed.LOOK_UP),
+    on_press(SHARE, pressed_share, Deed.LOOK_UP),
+    on_words(read_level, asked_level, Deed.LOOK_UP),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.core.access import Deed
 from bot.core.plain.problem import reading_back
 from bot.gateway.acts import Press
 from bot.gateway.replies import PressReply, Replace
@@ -18,4 +19,4 @@ async def pressed_skip(desk: Desk, act: Press) -> PressReply:
     return Replace(show_skipped(desk.commands))
 
 
-ROUTES: Sequence[Route[Desk]] = (on_press(SKIP, pressed_skip),)
+ROUTES: Sequence[Route[Desk]] = (on_press(SKIP, pressed_skip, Deed.LOG),)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import time
 from functools import partial
 
+from bot.core.access import Deed
 from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
 from bot.core.plain.problem import reading_back
@@ -165,10 +166,10 @@ def read_response_url(form: Form) -> str:
 
 
 ROUTES: Sequence[Route[Desk]] = (
-    on_word_after("evidence", "settings", typed_settings),
-    on_word("settings", wrote_settings),
-    on_press(SET_UP, pressed_settings),
-    on_search(message.FRAMEWORK, typed_framework),
-    on_choice(message.FRAMEWORK, chose_framework),
-    on_submission(message.FORM, submitted_settings),
+    on_word_after("evidence", "settings", typed_settings, Deed.SET_UP),
+    on_word("settings", wrote_settings, Deed.SET_UP),
+    on_press(SET_UP, pressed_settings, Deed.SET_UP),
+    on_search(message.FRAMEWORK, typed_framework, Deed.SET_UP),
+    on_choice(message.FRAMEWORK, chose_framework, Deed.SET_UP),
+    on_submission(message.FORM, submitted_settings, Deed.SET_UP),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.core.access import NotTheirManager
+from bot.core.access import Deed, NotTheirManager
 from bot.core.calendar import today
 from bot.core.period import NoPeriod, read_period
 from bot.core.summary import NoPerson, is_request, read_request
@@ -53,6 +53,8 @@ async def ask(desk: Desk, act: Command | Words, words: str) -> None:
 
 
 ROUTES: Sequence[Route[Desk]] = (
-    on_command("summary", typed_summary, description="What an engineer logged", usage="@engineer [period]"),
-    on_words(read_summary, asked_for_summary),
+    on_command(
+        "summary", typed_summary, Deed.SUMMARISE, description="What an engineer logged", usage="@engineer [period]"
+    ),
+    on_words(read_summary, asked_for_summary, Deed.SUMMARISE),
 )

@@ -20,6 +20,11 @@ def show_home(person: Person | None, framework: Framework | None, commands: Comm
     return {"type": "home", "blocks": [part.block for part in (*own, *explain(commands))]}
 
 
+def show_refusal(words: str) -> Block:
+    """Shows somebody for whom the bot is not why it is not."""
+    return {"type": "home", "blocks": [paragraph(words).block]}
+
+
 def welcome() -> list[Part]:
     """Welcomes somebody who has not set up yet."""
     return [

@@ -10,6 +10,7 @@ import aiohttp
 from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
+from bot.core.access import Role
 from bot.slack.errors import Busy, Refused, Uncertain, Unreached, sort
 
 TIMEOUT = 8  # seconds for one call
@@ -41,11 +42,16 @@ class Profile:
     name: str
     time_zone: str
     is_guest: bool = False
+    is_stranger: bool = False
     homes: frozenset[str] = frozenset()
 
-    def belongs_to(self, workspace_id: str) -> bool:
-        """Tells whether they are a member there, and not a guest or somebody from where a channel is shared with."""
-        return not self.is_guest and workspace_id in self.homes
+    def role_in(self, workspace_id: str) -> Role:
+        """Tells what they are to a workspace."""
+        if self.is_stranger:
+            return Role.STRANGER
+        if workspace_id not in self.homes:
+            return Role.STRANGER
+        return Role.GUEST if self.is_guest else Role.MEMBER
 
 
 def web_session() -> aiohttp.ClientSession:
@@ -128,7 +134,8 @@ class SlackClient:
         return Profile(
             name=name,
             time_zone=user.get("tz") or "",
-            is_guest=any(user.get(key) for key in ("is_restricted", "is_ultra_restricted", "is_stranger")),
+            is_guest=any(user.get(key) for key in ("is_restricted", "is_ultra_restricted")),
+            is_stranger=bool(user.get("is_stranger")),
             homes=frozenset(str(home) for home in homes if home),
         )
 

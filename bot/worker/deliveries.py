@@ -11,6 +11,7 @@ from bot.core.plain.trace import trace
 from bot.messages.kit.blocks import Message
 from bot.slack.client import SlackClient
 from bot.slack.errors import Busy, Refused, Uncertain
+from bot.slack.membership import Membership
 from bot.storage.owed.deliveries import ABANDONED, MOST_ATTEMPTS, Deliveries, Delivery
 from bot.storage.owed.owing import State
 from bot.storage.owed.references import Owed
@@ -43,10 +44,11 @@ class DeliveryWorker:
         clock: Callable[[], datetime],
         storage: Storage,
         clients: Clients,
+        membership: Membership,
         commands: Commands,
         wordings: Wordings,
     ) -> None:
-        self._clock, self._storage, self._clients = clock, storage, clients
+        self._clock, self._storage, self._clients, self._membership = clock, storage, clients, membership
         self._commands, self._wordings = commands, wordings
         self._deliveries = Deliveries(storage.database)
 
@@ -107,6 +109,7 @@ class DeliveryWorker:
             frameworks=self._storage.frameworks,
             commands=self._commands,
             slack=client,
+            membership=self._membership,
         )
         return await self._wordings[type(delivery.owed)](dispatch)
 

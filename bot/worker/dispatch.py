@@ -4,9 +4,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic
 
+from bot.core.access import Role
 from bot.core.plain.commands import Commands
 from bot.messages.kit.blocks import Message
 from bot.slack.client import SlackClient
+from bot.slack.membership import Membership
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.owed.references import Owed, Owed_co
 from bot.storage.storage import Shelf
@@ -22,6 +24,11 @@ class Dispatch(Generic[Owed_co]):
     frameworks: Frameworks
     commands: Commands
     slack: SlackClient
+    membership: Membership
+
+    async def recipient_role(self) -> Role:
+        """Tells what the recipient is to their workspace now."""
+        return await self.membership.role(self.slack, self.shelf.workspace_id, self.recipient_id)
 
 
 @dataclass(frozen=True, slots=True)

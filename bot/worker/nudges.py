@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from bot.core.access import Deed, HouseRules
 from bot.core.frameworks.framework import Placed
 from bot.core.person import Person, asked_about
 from bot.core.prompt import choose
@@ -37,11 +38,14 @@ async def find_unanswered(dispatch: Dispatch[NudgeDue]) -> Nudge | None:
 
 
 async def find_willing(dispatch: Dispatch[NudgeDue]) -> Person | None:
-    """Finds the person who is asked; None where they want to be asked no more."""
+    """Finds the person who is asked; None where they want to be asked no more, or are no member any more."""
     person = await dispatch.shelf.people.find(dispatch.recipient_id)
     if person is None:
         return None
-    return None if person.rhythm.weekday is None else person
+    if person.rhythm.weekday is None:
+        return None
+    may_be_asked = HouseRules().allow(await dispatch.recipient_role(), Deed.BE_ASKED)
+    return person if may_be_asked else None
 
 
 async def choose_criterion(shelf: Shelf, person: Person) -> Placed | None:

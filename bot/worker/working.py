@@ -7,6 +7,7 @@ from datetime import datetime
 
 from bot.core.plain.commands import Commands
 from bot.slack.installation import TokenInstallation
+from bot.slack.membership import Membership
 from bot.storage.claims import forget_claims
 from bot.storage.due_nudges import DueNudges
 from bot.storage.owed.deliveries import Deliveries
@@ -24,11 +25,12 @@ def working(
     storage: Storage,
     commands: Commands,
     installation: TokenInstallation,
+    membership: Membership,
     wake: asyncio.Event,
 ) -> AbstractAsyncContextManager[None]:
     """Works for as long as the block lasts; whoever sets `wake` has it look at once."""
     deliveries, due = Deliveries(storage.database), DueNudges(storage.database)
-    sender = DeliveryWorker(clock, storage, installation, commands, WORDINGS)
+    sender = DeliveryWorker(clock, storage, installation, membership, commands, WORDINGS)
 
     async def zones() -> None:
         await learn_zones(clock, storage, installation)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from uvicorn.loops.auto import auto_loop_factory
 
 from bot.app import system_clock
+from bot.core.access import HouseRules
 from bot.core.plain.commands import Commands
 from bot.gateway.answer import Errands
 from bot.gateway.doors.bolt import Bolt
@@ -16,7 +17,7 @@ from bot.gateway.doors.web import create_web
 from bot.gateway.router import Router
 from bot.gateway.routes import CommandRoute
 from bot.listeners import level
-from bot.listeners.desk import make_desk
+from bot.listeners.desk import guard, make_desk
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, read_settings, secret
 from bot.slack.client import web_client, web_session
@@ -51,9 +52,9 @@ async def level_alone(settings: Settings) -> AsyncIterator[Alone]:
         token, signature = secret(settings.slack_bot_token), Signature(secret(settings.slack_signing_secret))
         installation = TokenInstallation(session, settings.slack_api_url, token)
         membership = Membership(system_clock)
-        desk = make_desk(system_clock, storage, Commands(), membership)
+        desk = make_desk(system_clock, storage, Commands(), membership, HouseRules())
         commands = [route for route in level.ROUTES if isinstance(route, CommandRoute)]
-        router = Router(commands, desk, Commands())
+        router = Router(commands, desk, Commands(), guard)
         bolt = Bolt(router, installation, web_client(session, settings.slack_api_url))
         yield Alone(signature, bolt, Errands())
 

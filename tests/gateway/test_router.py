@@ -5,8 +5,9 @@ import json
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.core.access import Deed
 from bot.core.plain.commands import Commands
-from bot.gateway.acts import Command, Submission, Words
+from bot.gateway.acts import AnyAct, Command, Submission, Words
 from bot.gateway.replies import CommandReply, EventReply, Nothing, SubmissionReply
 from bot.gateway.router import Router
 from bot.gateway.routes import on_any_words, on_command, on_submission
@@ -32,13 +33,17 @@ async def too_slow_to_listen(_desk: None, _act: Words) -> EventReply:
     return Nothing()
 
 
+async def let_everybody(_desk: None, _act: AnyAct, _deed: Deed) -> None:
+    """Guards nothing."""
+
+
 def make_router() -> Router[None]:
     routes = (
-        on_command("slow", too_slow, description="", usage=""),
-        on_submission("slow", too_slow_to_store),
-        on_any_words(too_slow_to_listen),
+        on_command("slow", too_slow, Deed.LOOK_UP, description="", usage=""),
+        on_submission("slow", too_slow_to_store, Deed.LOG),
+        on_any_words(too_slow_to_listen, Deed.ASK_HELP),
     )
-    return Router(routes, None, Commands())
+    return Router(routes, None, Commands(), let_everybody)
 
 
 async def test_what_took_too_long_may_have_been_done_and_nobody_reads_that_it_was_not() -> None:

@@ -7,6 +7,7 @@ from mypy import api
 
 ROOT = Path(__file__).parent.parent.parent
 MAKES_SENSE = """\
+from bot.core.access import Deed
 from bot.gateway.acts import Choice, Command, Opened, Press, Search, Submission, Words
 from bot.gateway.replies import *
 from bot.gateway.routes import *
@@ -25,16 +26,16 @@ async def opened(desk: str, act: Opened) -> EventReply: return Nothing()
 async def read(desk: str, act: Words) -> int | None: return len(act.text)
 async def number(desk: str, act: Words, reading: int) -> EventReply: return Nothing()
 
-on_command("level", command, description="", usage="")
-on_word_after("level", "list", command)
-on_press("a", press)
-on_choice("a", choice)
-on_submission("a", submission)
-on_search("a", search)
-on_word("list", words)
-on_words(read, number)
-on_any_words(words)
-on_opened(opened)
+on_command("level", command, Deed.LOOK_UP, description="", usage="")
+on_word_after("level", "list", command, Deed.READ_OWN)
+on_press("a", press, Deed.LOG)
+on_choice("a", choice, Deed.LOG)
+on_submission("a", submission, Deed.LOG)
+on_search("a", search, Deed.LOG)
+on_word("list", words, Deed.READ_OWN)
+on_words(read, number, Deed.LOG)
+on_any_words(words, Deed.ASK_HELP)
+on_opened(opened, Deed.ASK_HELP)
 """
 SENSELESS = """\
 async def f01(desk: str, act: Command) -> CommandReply: return Replace(Message(""))
@@ -47,9 +48,10 @@ async def f07(desk: str, act: Submission) -> SubmissionReply: return say
 async def f08(desk: str, act: Search) -> SearchReply: return Open({})
 async def f09(desk: str, act: Words) -> EventReply: return say
 async def f10(desk: str, act: Opened) -> EventReply: return Open({})
-on_word_after("level", "list", press)
-on_press("a", choice)
-on_words(read, words)
+on_word_after("level", "list", press, Deed.READ_OWN)
+on_press("a", choice, Deed.LOG)
+on_words(read, words, Deed.LOG)
+on_press("a", press)
 """
 
 
