@@ -26,3 +26,34 @@ async def test_a_framework_that_was_tried_is_gone_after_starting_over_and_can_be
         assert looked_for in await look_up(engineer, words)
         await workspace.reset()
         assert await look_up(engineer, words) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "",
+        "a\0b.md",
+        "/etc/passwd",
+        "../up.md",
+        "c:\\mine.md",
+        "m" * 300 + ".md",
+        "é" * 101 + ".md",
+        "a\nb.md",
+        "\ud800.md",
+    ],
+)
+async def test_a_file_with_an_impossible_name_is_refused_with_a_sentence(workspace: Workspace, name: str) -> None:
+    answer = await workspace.post("check", name=name, text=BAKER)
+    assert answer["report"].startswith("A file can't have that name here.")
+
+
+@pytest.mark.parametrize("name", ["m" * 197 + ".md", "mine", ".md", "..", "große Leiter (2).markdown"])
+async def test_any_other_name_will_do(workspace: Workspace, name: str) -> None:
+    answer = await workspace.post("check", name=name, text=BAKER)
+    assert answer["report"] == "Read: type /level baker"
+    await workspace.reset()
+
+
+async def test_what_is_no_text_can_not_be_read(workspace: Workspace) -> None:
+    answer = await workspace.post("check", name="mine.md", text=f"{BAKER}\ud800")
+    assert answer["report"] == "It can't be read as it is."

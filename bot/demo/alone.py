@@ -30,7 +30,7 @@ async def run_alone(
     )
     extras = Extras(story=make_story(clock.now) if with_story else None)
     way = f"SLACK_SIGNING_SECRET={app.signing_secret}" if request_url else f"SLACK_APP_TOKEN={app.app_token}"
-    async with serving(create_sandbox(app, clock, extras), door):
+    async with serving(create_sandbox(app, clock, extras, host), door):
         address = address_of(door)
         logger.info("The workspace: %s (Ctrl-C stops it). Start the app with:", address)
         logger.info("SLACK_API_URL=%s/api/ SLACK_BOT_TOKEN=%s %s", address, app.bot_token, way)

@@ -9,6 +9,10 @@ from bot.sandbox.state.extras import CheckWords, FileCheck
 from bot.storage.files.folder import Reading, read_file
 from bot.storage.frameworks.current import Frameworks
 
+LONGEST_NAME = 200  # bytes; file systems take 255
+PARTS_OF_PATHS = {"/", "\\"}
+UNNAMED = "A file can't have that name here. Give it a short one without slashes, such as devops.md."
+UNREADABLE = "It can't be read as it is."
 WORDS = CheckWords(
     button="Try your framework",
     title="Try your own framework",
@@ -29,9 +33,28 @@ def framework_check(find_frameworks: Callable[[], Frameworks], folder: Path, clo
     """
 
     async def report(name: str, text: str) -> str:
+        if not is_possible(name):
+            return UNNAMED
+        if not is_text(text):
+            return UNREADABLE
         return await try_framework(find_frameworks(), folder / f"{Path(name).stem}.md", text, clock)
 
     return FileCheck(report, WORDS)
+
+
+def is_possible(name: str) -> bool:
+    """Tells whether a file can be called so wherever the bot runs."""
+    is_short = 0 < len(name.encode(errors="replace")) <= LONGEST_NAME
+    return is_short and name.isprintable() and not PARTS_OF_PATHS & set(name)
+
+
+def is_text(text: str) -> bool:
+    """Tells whether it can be written to a file: halves of characters can't."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Clock) -> str:
@@ -46,5 +69,5 @@ async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Cl
 
 def _verdict(reading: Reading) -> list[str]:
     if not reading.files:
-        return ["It can't be read as it is."]
+        return [UNREADABLE]
     return [f"Read: type /level {file.framework.name}" for file in reading.files]

@@ -70,7 +70,8 @@ async def trying_out(settings: Settings, folder: Path) -> AsyncIterator[str]:
 
     async with AsyncExitStack() as stack:
         database = await stack.enter_async_context(opened(read_url(settings.database_url)))
-        sandbox = create_sandbox(app, clock, make_extras(database, clock, check, shipped_again))
+        extras = make_extras(database, clock, check, shipped_again)
+        sandbox = create_sandbox(app, clock, extras, settings.host)
         await stack.enter_async_context(serving(sandbox, door))
         bot = await stack.enter_async_context(running(settings, clock.now))
         await stack.enter_async_context(serving(create_web(bot), bot_door))

@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response
 from starlette.routing import BaseRoute, Mount, Route, WebSocketRoute
@@ -12,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.websockets import WebSocket
 
 from bot.sandbox.api.doors import DOORS as API_DOORS
+from bot.sandbox.own_names import OwnNames
 from bot.sandbox.page.doors import DOORS as PAGE_DOORS
 from bot.sandbox.people.doors import DOORS as PEOPLE_DOORS
 from bot.sandbox.rules.mishap import Mishap
@@ -26,8 +28,13 @@ PAGE = Path(__file__).parent / "page/static"
 __all__ = ["Clock", "Extras", "SlackApp", "create_sandbox"]
 
 
-def create_sandbox(slack_app: SlackApp, clock: Clock, extras: Extras = NO_EXTRAS) -> Starlette:
-    """Makes a web application that is a Slack with this app in it, and a page. The state is `app.state.world`."""
+def create_sandbox(
+    slack_app: SlackApp, clock: Clock, extras: Extras = NO_EXTRAS, host: str = "127.0.0.1"
+) -> Starlette:
+    """Makes a web application that is a Slack with this app in it, and a page. The state is `app.state.world`.
+
+    It answers to the names of this machine, and to the host that it is served on.
+    """
     world = World(slack_app, clock, extras)
 
     @asynccontextmanager
@@ -35,7 +42,10 @@ def create_sandbox(slack_app: SlackApp, clock: Clock, extras: Extras = NO_EXTRAS
         yield
         await world.close()
 
-    app = Starlette(routes=_routes(world), lifespan=lifespan, exception_handlers={Mishap: _explain})
+    names = Middleware(OwnNames, host=host)
+    app = Starlette(
+        routes=_routes(world), middleware=[names], lifespan=lifespan, exception_handlers={Mishap: _explain}
+    )
     app.state.world = world
     return app
 

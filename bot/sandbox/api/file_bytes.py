@@ -41,7 +41,7 @@ async def give_download(world: World, request: Request) -> Response:
     may_read = _is_app(world, workspace, request) or request.query_params.get("as") in _readers(workspace, file)
     if not may_read:
         return PlainTextResponse("This file is not yours to read.", 403)
-    headers = {"X-Content-Type-Options": "nosniff", "Content-Security-Policy": "sandbox"}
+    headers = {"Content-Security-Policy": "sandbox"}
     if request.path_params["name"].startswith("download/"):
         headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(file.name)}"
     return Response(file.content, media_type=shapes.mime_type(file.name), headers=headers)
