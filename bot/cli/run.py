@@ -63,7 +63,8 @@ def sandbox(
             raise Unusable("Slack credentials are set. Unset them to start a sandbox.")
         planned = make_manifest(ROUTES, Commands(settings.slack_command_prefix), request_url)
         wanted = json.loads(manifest_file.read_text()) if manifest_file else planned
-        host, own = settings.host or LOOPBACK, manifest_file is None
+        host = settings.host or LOOPBACK
+        own = manifest_file is None
         asyncio.run(alone.run_alone(wanted, request_url, host, settings.port, with_story=own))
 
 
@@ -117,7 +118,8 @@ async def work(settings: Settings, halves: Halves) -> None:
     """Runs the bot until the process is told to stop; a port that is taken is found out before anything else."""
     stop = told_to_stop()
     async with AsyncExitStack() as stack:
-        host, door, health_door = settings.host or EVERYWHERE, None, None
+        host = settings.host or EVERYWHERE
+        door, health_door = None, None
         if halves.web:
             door = stack.enter_context(closing(listen(host, settings.port)))
         if settings.health_port is not None:

@@ -50,7 +50,8 @@ def read_command(body: Payload, who: Who) -> Command:
 def read_action(body: Payload, who: Who) -> Press | Choice:
     """Reads what was pressed: in an open form it is a choice, in a message or on Home a press."""
     action = body["actions"][0]
-    name, value = base_name(action["action_id"]), chosen(action) or ""
+    name = base_name(action["action_id"])
+    value = chosen(action) or ""
     trigger_id = body.get("trigger_id", "")
     view = body.get("view") or {}
     if view.get("type") == "modal":

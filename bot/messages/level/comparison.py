@@ -30,7 +30,7 @@ def show_comparison(comparison: Comparison, view: View = WHOLE) -> Message:
         title, note = f"{first.framework.title} · {lower} to {higher}", f"What {higher} adds to {lower}."
         parts = [added(compared, second) for compared in topics]
     else:
-        title, note = f"{first.title} and {second.title}", likeness(topics)
+        title, note = f"{first.title} and {second.title}", say_likeness(topics)
         parts = [beside(compared, first, second) for compared in topics]
     return assemble(title, note, parts, comparison, view)
 
@@ -92,7 +92,7 @@ def elsewhere(different: Different) -> str:
     return f"same words at {different.elsewhere.level.label}" if different.elsewhere else ""
 
 
-def likeness(topics: Sequence[Compared]) -> str:
+def say_likeness(topics: Sequence[Compared]) -> str:
     """Says how much of the wording is the same, here and at other levels of the other role."""
     here = sum(len(compared.same) for compared in topics)
     there = sum(map(same_elsewhere, topics))

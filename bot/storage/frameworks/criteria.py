@@ -10,7 +10,7 @@ from bot.core.frameworks.framework import Framework, Placed
 from bot.storage.database import tables
 
 
-async def names(connection: AsyncConnection, framework_id: int) -> Mapping[str, int]:
+async def rows_by_name(connection: AsyncConnection, framework_id: int) -> Mapping[str, int]:
     """Finds the rows of a framework's criteria that ever had an `id:`, retired ones too."""
     rows = tables.criteria
     statement = select(rows.c.name, rows.c.id).where(rows.c.framework_id == framework_id, rows.c.name.is_not(None))
@@ -29,7 +29,8 @@ async def mark_criteria(
     connection: AsyncConnection, framework_id: int, before: Framework | None, after: Framework, now: datetime
 ) -> None:
     """Retires criteria that are there no more, and brings back those that are there again; names are kept."""
-    old, new = before.by_criterion if before else {}, after.by_criterion
+    old = before.by_criterion if before else {}
+    new = after.by_criterion
     await set_retired(connection, framework_id, old.keys() - new.keys(), now)
     await set_retired(connection, framework_id, new.keys() - old.keys(), None)
     named_before = names_in(old)

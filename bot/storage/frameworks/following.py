@@ -66,6 +66,7 @@ class FrameworkFolder:
             await asyncio.gather(task, return_exceptions=True)
 
     async def _follow(self, look: float) -> None:
+        """Loads the folder again once it differs from what was loaded, and has stayed the same for one look."""
         seen = self._loaded
         while True:
             await asyncio.sleep(look)

@@ -15,7 +15,7 @@ from bot.core.frameworks.pairing import compare
 from bot.storage.database import tables
 from bot.storage.files.folder import FrameworkFile, KnownFile
 from bot.storage.frameworks.content import to_content
-from bot.storage.frameworks.criteria import mark_criteria, names, new_criteria
+from bot.storage.frameworks.criteria import mark_criteria, new_criteria, rows_by_name
 from bot.storage.frameworks.revisions import revision_with, stored
 
 LOADING_LOCK = 20_261_123  # any number of ours: the key of PostgreSQL's advisory lock; migrations have another
@@ -117,7 +117,7 @@ async def add_revision(
 
     A criterion keeps the id of the one before that it is taken for; the others get new ones.
     """
-    changes = compare(before, file.framework, await names(connection, framework_id))
+    changes = compare(before, file.framework, await rows_by_name(connection, framework_id))
     without_id = sum(change.id is None for change in changes)
     fresh = iter(await new_criteria(connection, framework_id, without_id))
     ids = filled((change.id for change in changes if change.after), fresh)

@@ -10,7 +10,7 @@ from bot.core.frameworks.pairing import compare
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.files.folder import FrameworkFile
-from bot.storage.frameworks.criteria import names
+from bot.storage.frameworks.criteria import rows_by_name
 from bot.storage.frameworks.loading import scope_and_path
 from bot.storage.frameworks.revisions import stored
 
@@ -32,7 +32,7 @@ async def outlook_of(connection: AsyncConnection, file: FrameworkFile) -> Outloo
     if row is None:
         return Outlook(file.framework, True, compare(None, file.framework), {})
     before = await stored(connection, row.revision_id)
-    changes = compare(before, file.framework, await names(connection, row.id))
+    changes = compare(before, file.framework, await rows_by_name(connection, row.id))
     return Outlook(file.framework, False, changes, await count_entries(connection, row.id))
 
 

@@ -75,11 +75,13 @@ def touched_criteria(turns: Sequence[Turn]) -> Iterator[ChangedCriterion]:
     for turn in turns:
         if turn.before is None:
             continue
-        before, after = revision_of(turn.before), revision_of(turn.after) if turn.after else None
+        before = revision_of(turn.before)
+        after = revision_of(turn.after) if turn.after else None
         for change in changes_between(turn.before, turn.after):
-            touched = change.id if change.fate in TOUCHED else None
-            if touched:
-                yield ChangedCriterion(touched, before, after)
+            if change.fate not in TOUCHED:
+                continue
+            if change.id is not None:
+                yield ChangedCriterion(change.id, before, after)
 
 
 def revision_of(framework: Framework) -> int:
