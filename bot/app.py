@@ -78,7 +78,7 @@ class Running:
     async def _is_kept(self) -> bool:
         try:
             async with asyncio.timeout(EXAMINATION):
-                await self.storage.database.answers()
+                await self.storage.database.works()
         except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
             logger.warning("The database does not answer: %s", trace(error))
             return False

@@ -1,5 +1,6 @@
 """The database: an engine that waits little, and transactions for reading and for writing."""
 
+import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, closing
@@ -15,6 +16,7 @@ from sqlalchemy.pool import ConnectionPoolEntry
 from bot.storage.database import tables
 from bot.storage.database.postgresql import connect_arguments
 from bot.storage.database.turns import Turns
+from bot.storage.database.writability import try_disk, try_writing
 
 PATIENCE = 2  # seconds to wait for a connection or a lock: a listener has 2.5 in all
 LONG_PATIENCE = 60  # where nobody waits for an answer
@@ -95,10 +97,14 @@ class Database:
             await engine.dispose()
         self._wake()
 
-    async def answers(self) -> None:
-        """Raises where the database can't be asked for what is in it."""
-        async with self.reading() as connection:
+    async def works(self) -> None:
+        """Raises where the database can't be asked for what is in it, or takes nothing more; writes nothing."""
+        if self.file:
+            await asyncio.to_thread(try_disk, str(Path(self.file).parent))
+        async with self._in_turn() as writer, writer.connect() as connection:
             await connection.execute(select(tables.claims).limit(1))
+            await try_writing(connection)
+            await connection.rollback()
 
     @property
     def file(self) -> str | None:
