@@ -3,23 +3,26 @@
 import asyncio
 import gc
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
-import aiohttp
+from aiohttp import ClientSession
+from starlette.routing import BaseRoute
 
 from bot.core.access import HouseRules
 from bot.core.plain.commands import Commands
 from bot.core.plain.trace import trace
 from bot.gateway.answer import Errands
 from bot.gateway.doors.bolt import Bolt
+from bot.gateway.doors.health import metrics_route
 from bot.gateway.doors.signature import Signature
 from bot.gateway.doors.socket_mode import SocketMode
 from bot.gateway.router import Router
 from bot.listeners.desk import guard, make_desk
 from bot.listeners.routes import ROUTES
+from bot.measuring import Measures, measure
 from bot.opening import accepting, expecting_a_database
 from bot.settings import Settings, secret
 from bot.slack.client import web_client, web_session
@@ -62,6 +65,7 @@ class Running:
     afterwards: Errands
     storage: Storage
     socket: SocketMode | None
+    metrics: Sequence[BaseRoute] = ()  # where they are read, if anything is measured
     stopping: asyncio.Event = field(default_factory=asyncio.Event)  # set by whoever is about to end the bot
 
     def connected(self) -> AbstractAsyncContextManager[None]:
@@ -101,23 +105,32 @@ async def running(
         wake = asyncio.Event()
         with expecting_a_database():
             database = await stack.enter_async_context(opened(read_url(settings.database_url), wake.set))
+            measures = measure(database, clock) if settings.measures else Measures()
             storage = Storage(database, Frameworks(database, owe_news))
             folder = FrameworkFolder(settings.frameworks_dir, storage.frameworks, clock)
             await folder.load()
-        installation = TokenInstallation(session, settings.slack_api_url, secret(settings.slack_bot_token))
-        with accepting("SLACK_BOT_TOKEN"):
-            await installation.introduce()
+        installation = await introduced(settings, session, measures)
         commands = Commands(settings.slack_command_prefix)
-        bot = join(settings, halves, clock, storage, commands, installation, membership, session)
+        bot = join(settings, halves, clock, storage, installation, membership, session, measures)
         stack.push_async_callback(bot.afterwards.finish)
         if halves.web:
             with accepting("SLACK_APP_TOKEN"):
                 await stack.enter_async_context(bot.connected())
         await stack.enter_async_context(folder.followed(look))
         if halves.worker:
-            await stack.enter_async_context(working(clock, storage, commands, installation, membership, wake))
+            note = measures.note_delivery
+            await stack.enter_async_context(working(clock, storage, commands, installation, membership, wake, note))
         keep_what_is_loaded()
         yield bot
+
+
+async def introduced(settings: Settings, session: ClientSession, measures: Measures) -> TokenInstallation:
+    """Makes the installation, and has Slack say where it is. Raises Unusable for a token that Slack does not know."""
+    token = secret(settings.slack_bot_token)
+    installation = TokenInstallation(session, settings.slack_api_url, token, measures.note_call)
+    with accepting("SLACK_BOT_TOKEN"):
+        await installation.introduce()
+    return installation
 
 
 def keep_what_is_loaded() -> None:
@@ -131,17 +144,21 @@ def join(
     halves: Halves,
     clock: Clock,
     storage: Storage,
-    commands: Commands,
     installation: TokenInstallation,
     membership: Membership,
-    session: aiohttp.ClientSession,
+    session: ClientSession,
+    measures: Measures,
 ) -> Running:
     """Makes the bot, which is not connected yet."""
+    commands = Commands(settings.slack_command_prefix)
     web, rules = web_client(session, settings.slack_api_url), HouseRules(settings.level_for_guests)
-    router = Router(ROUTES, make_desk(clock, storage, commands, membership, rules), commands, guard)
+    desk = make_desk(clock, storage, commands, membership, rules)
+    router = Router(ROUTES, desk, commands, guard, measures.note_act)
     bolt, afterwards = Bolt(router, installation, web), Errands()
     socket = None
     connects = settings.socket_mode and halves.web
     if connects:
         socket = SocketMode(bolt, afterwards, web, secret(settings.slack_app_token))
-    return Running(Signature(secret(settings.slack_signing_secret)), bolt, afterwards, storage, socket)
+    signature = Signature(secret(settings.slack_signing_secret))
+    metrics = [metrics_route(measures.page)] if measures.page else []
+    return Running(signature, bolt, afterwards, storage, socket, metrics)

@@ -125,12 +125,18 @@ class Settings(Credentials):
     host: str = ""
     port: Annotated[int, BeforeValidator(port_number)] = 3000
     health_port: Annotated[int, BeforeValidator(port_number)] | None = None
+    metrics: Annotated[bool, BeforeValidator(yes_or_no)] = False
     drain_seconds: Annotated[int, BeforeValidator(seconds_of_a_drain)] = 0
 
     @property
     def has_credentials(self) -> bool:
         """Whether it is Slack that the bot joins, and not the sandbox."""
         return any((self.slack_bot_token, self.slack_signing_secret, self.slack_app_token))
+
+    @property
+    def measures(self) -> bool:
+        """Tells whether there is a port at which metrics are read."""
+        return self.metrics or self.health_port is not None
 
     @property
     def socket_mode(self) -> bool:

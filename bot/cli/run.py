@@ -126,9 +126,10 @@ async def work(settings: Settings, halves: Halves) -> None:
             health_door = stack.enter_context(closing(listen(host, settings.health_port, "HEALTH_PORT")))
         bot = await stack.enter_async_context(running(settings, halves=halves))
         if door:
-            await stack.enter_async_context(serving(create_web(bot), door))
+            more = bot.metrics if settings.metrics else ()
+            await stack.enter_async_context(serving(create_web(bot, more), door))
         if health_door:
-            await stack.enter_async_context(serving(create_health(bot), health_door))
+            await stack.enter_async_context(serving(create_health(bot, bot.metrics), health_door))
         address = address_of(door) if door else None
         logger.info("%s", say_start(bot, settings, halves, address))
         await stop.wait()

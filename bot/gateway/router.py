@@ -10,6 +10,7 @@ from bot.core.plain.problem import Outdated
 from bot.gateway.acts import Act, AnyAct, Choice, Command, Opened, Press, Search, Submission, Words
 from bot.gateway.answer import Answer
 from bot.gateway.answering import ANSWERING, answer, explain, refuse
+from bot.gateway.outcomes import NoteAct, Outcome, note_nothing, outcome_of
 from bot.gateway.payloads import read_act
 from bot.gateway.replies import Reply
 from bot.gateway.routes import ANY_WORDS, CommandRoute, NamedRoute, Route, WordsRoute
@@ -27,8 +28,15 @@ Guard = Callable[[D, AnyAct, Deed], Awaitable[Reply | None]]
 class Router(Generic[D]):
     """The routes of all features, found by the kind and the name of what was done; listeners are given the desk."""
 
-    def __init__(self, routes: Iterable[Route[D]], desk: D, commands: Commands, guard: Guard[D]) -> None:
-        self._desk, self._commands, self._guard = desk, commands, guard
+    def __init__(
+        self,
+        routes: Iterable[Route[D]],
+        desk: D,
+        commands: Commands,
+        guard: Guard[D],
+        note_act: NoteAct = note_nothing,
+    ) -> None:
+        self._desk, self._commands, self._guard, self._note_act = desk, commands, guard, note_act
         self._listeners: dict[tuple[type[Act], str], Allowed[D]] = {}
         self._readers: list[WordsRoute[D]] = []
         for route in routes:
@@ -46,16 +54,21 @@ class Router(Generic[D]):
 
     async def answer_to(self, body: Mapping[str, Any], workspace_id: str, slack: SlackClient) -> Answer:
         """Answers one of Slack's payloads, whose origin and workspace were checked. Raises MALFORMED."""
-        until = asyncio.get_running_loop().time() + ANSWERING
+        began = now()
         act = read_act(body, workspace_id, slack)
         if act is None:
             return Answer(200)
+        outcome, answered = await self._carry_out(act, began + ANSWERING)
+        self._note_act(act, outcome, now() - began)
+        return answered
+
+    async def _carry_out(self, act: AnyAct, until: float) -> tuple[Outcome, Answer]:
         try:
             async with asyncio.timeout(STORING):
                 reply = await self._reply_to(act)
         except Exception as error:  # noqa: BLE001 - whatever it was, the person must read something
-            return await refuse(act, explain(act, error, self._commands), until)
-        return await answer(act, reply, until)
+            return outcome_of(error), await refuse(act, explain(act, error, self._commands), until)
+        return Outcome.DONE, await answer(act, reply, until)
 
     async def _reply_to(self, act: AnyAct) -> Reply:
         """Asks the guard, then whoever answers. Raises Outdated for what nobody listens to any more."""
@@ -80,6 +93,11 @@ class Router(Generic[D]):
             if hearer:
                 return hearer, route.deed
         return self._listeners[Words, ANY_WORDS]
+
+
+def now() -> float:
+    """Gives the time of the event loop, in seconds."""
+    return asyncio.get_running_loop().time()
 
 
 def keys_of(act: AnyAct) -> Iterator[tuple[type[Act], str]]:

@@ -1,9 +1,10 @@
 """Slack's Web API as the bot uses it: a few calls, messages in, ids out, errors sorted."""
 
 import json
-from collections.abc import Awaitable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 
 import aiohttp
@@ -11,9 +12,17 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.core.access import Role
-from bot.slack.errors import Busy, Refused, Uncertain, Unreached, sort
+from bot.slack.errors import Busy, Refused, SlackError, Uncertain, Unreached, sort
 
 TIMEOUT = 8  # seconds for one call
+UPLOAD, RESPONSE = "upload", "response_url"  # what is sent to an address of Slack's, by no method
+
+NoteCall = Callable[[str, str, float], None]
+"""Takes the method of a call, how it ended ("ok", "refused", "busy", "uncertain", "unreached"), and the seconds."""
+
+
+def note_no_call(_method: str, _outcome: str, _seconds: float) -> None:
+    """Is told of a call, for those who want to know of none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +76,8 @@ def web_client(session: aiohttp.ClientSession, api_url: str, token: str | None =
 class SlackClient:
     """Calls for one workspace. Every method raises a SlackError."""
 
-    def __init__(self, web: AsyncWebClient) -> None:
-        self._web = web
+    def __init__(self, web: AsyncWebClient, note_call: NoteCall = note_no_call) -> None:
+        self._web, self._note_call = web, note_call
 
     async def identity(self) -> Mapping[str, Any]:
         """Asks auth.test which workspace and which bot the token stands for."""
@@ -87,7 +96,7 @@ class SlackClient:
 
     async def socket_address(self, app_token: str) -> str:
         """Asks where Socket Mode connects to, for the owner of an app-level token."""
-        answer = await self._answer(self._web.apps_connections_open(app_token=app_token))
+        answer = await self._answer("apps.connections.open", self._web.apps_connections_open(app_token=app_token))
         return str(answer["url"])
 
     async def post(self, recipient: str, text: str, blocks: Sequence[Mapping[str, Any]]) -> Posted:
@@ -149,7 +158,7 @@ class SlackClient:
         """Brings a file to Slack, where nobody sees it until it is shared, and returns its id."""
         place = await self._ask("files.getUploadURLExternal", filename=name, length=str(len(content)))
         with nothing_done():
-            await self._send(place["upload_url"], content, {"Content-Type": "application/octet-stream"})
+            await self._send(UPLOAD, place["upload_url"], content, {"Content-Type": "application/octet-stream"})
         return str(place["file_id"])
 
     async def share_file(self, channel_id: str, file_id: str, title: str) -> None:
@@ -159,39 +168,64 @@ class SlackClient:
 
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
         """Uses the address that came with a command or a click."""
-        await self._send(response_url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        await self._send(RESPONSE, response_url, json.dumps(body).encode(), {"Content-Type": "application/json"})
 
     async def _ask(self, method: str, **arguments: str) -> Mapping[str, Any]:
         """Calls a method that reads: Slack takes no JSON for those."""
         with nothing_done():
-            return await self._answer(self._web.api_call(method, http_verb="GET", params=arguments))
+            return await self._answer(method, self._web.api_call(method, http_verb="GET", params=arguments))
 
     async def _call(self, method: str, **arguments: Any) -> Mapping[str, Any]:
         """Calls a method that writes."""
-        return await self._answer(self._web.api_call(method, json=arguments))
+        return await self._answer(method, self._web.api_call(method, json=arguments))
 
-    async def _answer(self, call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
-        try:
-            answer = await call
-        except (TimeoutError, Exception) as error:
-            raise sort(error) from error
+    async def _answer(self, method: str, call: Awaitable[AsyncSlackResponse]) -> Mapping[str, Any]:
+        with self._noted(method):
+            try:
+                answer = await call
+            except (TimeoutError, Exception) as error:
+                raise sort(error) from error
         return answer.data if isinstance(answer.data, dict) else {}
 
-    async def _send(self, url: str, content: bytes, headers: Mapping[str, str]) -> None:
+    async def _send(self, target: str, url: str, content: bytes, headers: Mapping[str, str]) -> None:
         session = self._web.session
         if session is None:
             raise TypeError("the client shares the bot's session")
+        with self._noted(target):
+            try:
+                async with session.post(url, data=content, headers=headers) as answer:
+                    status, wait = answer.status, answer.headers.get("Retry-After", "30")
+            except (TimeoutError, Exception) as error:
+                raise sort(error) from error
+            refuse_status(status, wait)
+
+    @contextmanager
+    def _noted(self, method: str) -> Iterator[None]:
+        """Tells whoever wants to know it how a call ended. One that was cancelled got no answer: it is uncertain."""
+        began, outcome = perf_counter(), name_outcome(Uncertain)
         try:
-            async with session.post(url, data=content, headers=headers) as answer:
-                status, wait = answer.status, answer.headers.get("Retry-After", "30")
-        except (TimeoutError, Exception) as error:
-            raise sort(error) from error
-        if status == 429:
-            raise Busy("ratelimited", float(wait))
-        if status >= 500:
-            raise Uncertain(f"status_{status}")
-        if status >= 400:
-            raise Refused(f"status_{status}")
+            yield
+            outcome = "ok"
+        except SlackError as error:
+            outcome = name_outcome(type(error))
+            raise
+        finally:
+            self._note_call(method, outcome, perf_counter() - began)
+
+
+def name_outcome(error: type[SlackError]) -> str:
+    """Names how a call ended that did not work, as "refused"."""
+    return error.__name__.lower()
+
+
+def refuse_status(status: int, wait: str) -> None:
+    """Raises the SlackError that an HTTP status stands for, if any; `wait` are the seconds that Slack asks for."""
+    if status == 429:
+        raise Busy("ratelimited", float(wait))
+    if status >= 500:
+        raise Uncertain(f"status_{status}")
+    if status >= 400:
+        raise Refused(f"status_{status}")
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
-from bot.slack.client import SlackClient, web_client
+from bot.slack.client import NoteCall, SlackClient, note_no_call, web_client
 from bot.slack.errors import Refused, SlackError
 
 logger = logging.getLogger(__name__)
@@ -27,9 +27,11 @@ class Installation:
 class TokenInstallation:
     """The one installation that a token from the environment stands for. Slack is asked once what it is."""
 
-    def __init__(self, session: aiohttp.ClientSession, api_url: str, token: str) -> None:
+    def __init__(
+        self, session: aiohttp.ClientSession, api_url: str, token: str, note_call: NoteCall = note_no_call
+    ) -> None:
         self._token = token
-        self._slack = SlackClient(web_client(session, api_url, token))
+        self._slack = SlackClient(web_client(session, api_url, token), note_call)
         self._known: Installation | None = None
         self._asking = asyncio.Lock()
 

@@ -12,6 +12,7 @@ from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.owed.owing import State
 
+UNSENT = [state for state in State if state is not State.SENT]
 LATE = timedelta(minutes=10)  # a worker that runs sends within seconds; Slack may ask to wait for a minute or two
 
 
@@ -40,6 +41,25 @@ async def condition_of(database: Database, now: datetime) -> Condition:
         return Condition(
             await current_revisions(connection), await count_deliveries(connection), await count_late(connection, now)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class UnsentDeliveries:
+    """How many deliveries are in each state but `sent`, and for how long the oldest pending one has been due."""
+
+    by_state: Mapping[State, int]
+    oldest_due: timedelta
+
+
+async def unsent_deliveries(database: Database, now: datetime) -> UnsentDeliveries:
+    """Looks at what was not sent, in one read that takes no longer the more was; zeros where there is nothing."""
+    owed = tables.deliveries.c
+    by_state = select(owed.state, func.count().label("number"), func.min(owed.due_at).label("first"))
+    async with database.reading() as connection:
+        rows = (await connection.execute(by_state.where(owed.state.in_(UNSENT)).group_by(owed.state))).all()
+    numbers = {State(row.state): row.number for row in rows}
+    due = [now - row.first for row in rows if row.state == State.PENDING]
+    return UnsentDeliveries(dict.fromkeys(UNSENT, 0) | numbers, max([timedelta(), *due]))
 
 
 async def current_revisions(connection: AsyncConnection) -> Sequence[CurrentRevision]:

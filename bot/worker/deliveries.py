@@ -29,6 +29,14 @@ STATE_AFTER = {Uncertain: State.UNCERTAIN, Refused: State.FAILED}  # Slack can't
 Sent = dict[str, str]  # where a message or file is, as columns of `deliveries`
 
 
+NoteDelivery = Callable[[str, str], None]
+"""Takes the kind of a delivery and the state in which it ended."""
+
+
+def note_no_delivery(_kind: str, _state: str) -> None:
+    """Is told of a delivery, for those who want to know of none."""
+
+
 class Clients(Protocol):
     """Who speaks in which workspace."""
 
@@ -47,10 +55,11 @@ class DeliveryWorker:
         membership: Membership,
         commands: Commands,
         wordings: Wordings,
+        note_delivery: NoteDelivery = note_no_delivery,
     ) -> None:
         self._clock, self._storage, self._clients, self._membership = clock, storage, clients, membership
         self._commands, self._wordings = commands, wordings
-        self._deliveries = Deliveries(storage.database)
+        self._deliveries, self._note_delivery = Deliveries(storage.database), note_delivery
 
     async def deliver(self) -> None:
         """Sends a batch of what is due now: workspaces side by side, in one of them in the order that it was owed."""
@@ -127,6 +136,7 @@ class DeliveryWorker:
         await written(lambda: self._deliveries.postpone(delivery, until, self._clock()))
 
     async def _settle(self, delivery: Delivery[Owed], state: State, **details: str) -> None:
+        self._note_delivery(delivery.kind, state)
         await written(lambda: self._deliveries.settle(delivery, state, self._clock(), **details))
 
 

@@ -12,7 +12,7 @@ from bot.storage.claims import forget_claims
 from bot.storage.due_nudges import DueNudges
 from bot.storage.owed.deliveries import Deliveries
 from bot.storage.storage import Storage
-from bot.worker.deliveries import DeliveryWorker
+from bot.worker.deliveries import DeliveryWorker, NoteDelivery, note_no_delivery
 from bot.worker.metronome import ticking
 from bot.worker.wordings import WORDINGS
 from bot.worker.zones import learn_zones
@@ -27,10 +27,11 @@ def working(
     installation: TokenInstallation,
     membership: Membership,
     wake: asyncio.Event,
+    note_delivery: NoteDelivery = note_no_delivery,
 ) -> AbstractAsyncContextManager[None]:
     """Works for as long as the block lasts; whoever sets `wake` has it look at once."""
     deliveries, due = Deliveries(storage.database), DueNudges(storage.database)
-    sender = DeliveryWorker(clock, storage, installation, membership, commands, WORDINGS)
+    sender = DeliveryWorker(clock, storage, installation, membership, commands, WORDINGS, note_delivery)
 
     async def zones() -> None:
         await learn_zones(clock, storage, installation)

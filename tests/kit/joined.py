@@ -137,7 +137,7 @@ async def bot(slack: Slack, halves: Halves = BOTH, door: socket.socket | None = 
     """A bot in the sandbox, where the sandbox looks for it or at another door."""
     async with (
         running(slack.settings, slack.clock.now, halves) as one,
-        serving(create_web(one), door or slack.bot_door.dup()),
+        serving(create_web(one, one.metrics), door or slack.bot_door.dup()),
     ):
         yield one
 

@@ -1,7 +1,7 @@
 """HTTP routes for whoever watches over the bot: whether the process runs, and whether it can work."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import Protocol
 
 from starlette.applications import Starlette
@@ -26,6 +26,15 @@ def create_health(bot: Watched, more: Iterable[BaseRoute] = ()) -> Starlette:
         return Response(body, 503 if ailments else 200, media_type="application/json")
 
     return Starlette(routes=[Route("/livez", live), Route("/healthz", health), *more])
+
+
+def metrics_route(page: Callable[[], Awaitable[bytes]]) -> BaseRoute:
+    """Makes the route at which Prometheus reads metrics, in its text format."""
+
+    async def metrics(_request: Request) -> Response:
+        return Response(await page(), media_type="text/plain; version=0.0.4; charset=utf-8")
+
+    return Route("/metrics", metrics)
 
 
 async def live(_request: Request) -> Response:

@@ -1,10 +1,11 @@
 """HTTP routes: Slack's requests, and beside them the health checks."""
 
 import json
+from collections.abc import Iterable
 from typing import Any, Protocol
 from urllib.parse import unquote_plus
 
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.gateway.answer import MALFORMED, UNREADABLE, Answer, Errands
@@ -35,13 +36,13 @@ class Bot(Watched, Protocol):
         """What is done when they are answered."""
 
 
-def create_web(bot: Bot) -> ASGIApp:
-    """Makes the application through which a running bot is reached.
+def create_web(bot: Bot, more: Iterable[BaseRoute] = ()) -> ASGIApp:
+    """Makes the application through which a running bot is reached, with more routes beside its own.
 
     Slack's requests go past Starlette, whose routing took 4 % of the time that one of them needs.
     """
     events = SlackEvents(bot)
-    others = create_health(bot, [Route(PATH, events, methods=["POST"])])  # whatever else is asked of it: 405
+    others = create_health(bot, [Route(PATH, events, methods=["POST"]), *more])  # whatever else is asked of it: 405
 
     async def web(scope: Scope, receive: Receive, send: Send) -> None:
         named = (scope.get("method"), scope.get("path")) == EVENTS

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Table, event, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import ConnectionPoolEntry
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from bot.storage.database import tables
 from bot.storage.database.postgresql import connect_arguments
@@ -105,6 +105,21 @@ class Database:
             await connection.execute(select(tables.claims).limit(1))
             await try_writing(connection)
             await connection.rollback()
+
+    def connections_in_use(self) -> int:
+        """Counts the connections in which somebody reads or writes now."""
+        return self._pool.checkedout()
+
+    def connections_idle(self) -> int:
+        """Counts the connections that are open and wait for somebody."""
+        return self._pool.checkedin()
+
+    @property
+    def _pool(self) -> QueuePool:
+        pool = self.engine.pool
+        if not isinstance(pool, QueuePool):
+            raise TypeError("the bot's databases are files or servers, whose connections queue")
+        return pool
 
     @property
     def file(self) -> str | None:

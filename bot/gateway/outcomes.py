@@ -1,0 +1,53 @@
+"""How an act ended, for whoever counts or logs acts."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from bot.core.plain.problem import Outdated, Problem
+from bot.gateway.acts import AnyAct, name_act
+from bot.slack.errors import SlackError
+
+NAME_OF_THE_UNKNOWN = "other"
+
+
+class Outcome(StrEnum):
+    """What the person reads in the end: what they asked for, or why not."""
+
+    DONE = "done"
+    PROBLEM = "problem"  # something that they can mend
+    OUTDATED = "outdated"  # what an earlier version made, and this one does not know
+    SLACK = "slack"  # Slack did not do what the listener needed
+    OVERDUE = "overdue"  # the listener's time was over
+    FAILED = "failed"  # a fault, with a reference in the log
+
+
+NoteAct = Callable[[AnyAct, Outcome, float], None]
+"""Takes an act, how it ended, and the seconds until Slack could be answered."""
+
+
+def note_nothing(_act: AnyAct, _outcome: Outcome, _seconds: float) -> None:
+    """Is told of an act, for those who want to know of none."""
+
+
+def outcome_of(error: Exception) -> Outcome:
+    """Sorts what a listener raised."""
+    match error:
+        case Problem():
+            return Outcome.PROBLEM
+        case Outdated():
+            return Outcome.OUTDATED
+        case SlackError():
+            return Outcome.SLACK
+        case TimeoutError():
+            return Outcome.OVERDUE
+        case _:
+            return Outcome.FAILED
+
+
+def labels_of(act: AnyAct, outcome: Outcome) -> tuple[str, str]:
+    """Gives the kind and the name of an act, such as "command", "/level".
+
+    A name that no route has makes an act outdated, and could be any: all of those are "other", so that names are few.
+    """
+    kind, _, name = name_act(act).partition(" ")
+    return kind, NAME_OF_THE_UNKNOWN if outcome is Outcome.OUTDATED else name
