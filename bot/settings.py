@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from ipaddress import ip_address
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError
+from pydantic import AfterValidator, BeforeValidator, SecretStr, ValidationError, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
@@ -104,14 +104,25 @@ def yes_or_no(value: object) -> object:
     return value
 
 
+def stripped(value: object) -> object:
+    """Takes the white space off a text, and leaves what is none."""
+    return value.strip() if isinstance(value, str) else value
+
+
 class Credentials(BaseSettings):
-    """What Slack gave. Not shown when it is printed."""
+    """What Slack gave. Not shown when it is printed. White space around any setting is none of it."""
 
     model_config = SettingsConfigDict(frozen=True, extra="ignore")
 
     slack_bot_token: SecretStr | None = None
     slack_signing_secret: SecretStr | None = None
     slack_app_token: SecretStr | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def without_white_space(cls, values: dict[str, Any]) -> dict[str, Any]:
+        """Takes off what copying and pasting left around a value."""
+        return {name: stripped(value) for name, value in values.items()}
 
 
 class Settings(Credentials):

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import aiohttp
 import pytest
 
+from bot.sandbox.told.delivery import sign
 from bot.serving import listen
 from tests.kit.joined import SECRET, TOKEN, slack
-from tests.kit.processes import command, end, started
+from tests.kit.processes import as_environment, command, end, free_port, started, until_well
 
 HTTP = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_SIGNING_SECRET": SECRET}
 SOCKET = {"SLACK_BOT_TOKEN": TOKEN, "SLACK_APP_TOKEN": "xapp-1"}
@@ -66,6 +68,23 @@ def test_all_that_is_wrong_is_named_at_once() -> None:
 def test_secrets_are_not_shown() -> None:
     result = command("web", SLACK_BOT_TOKEN="xoxp-mine", SLACK_SIGNING_SECRET="mine-too", PORT="x")
     assert "mine" not in result.output
+
+
+@pytest.mark.parametrize("around", [" {}", "{}\n", "\t {} \r\n"])
+async def test_white_space_that_was_copied_too_is_no_part_of_a_setting(tmp_path: Path, around: str) -> None:
+    async with slack(f"sqlite:///{tmp_path / 'test.db'}") as opened:
+        environment = as_environment(opened.settings) | {"PORT": (port := free_port()), "LEVEL_FOR_GUESTS": "true"}
+        pasted = {name: around.format(value) for name, value in environment.items()}
+        async with started("web", **pasted):
+            await until_well(port)
+            request = b"command=/level&text=&team_id=T0HARBOUR&user_id=U0AMARA"
+            async with (
+                aiohttp.ClientSession() as session,
+                session.post(
+                    f"http://127.0.0.1:{port}/slack/events", data=request, headers=sign(SECRET, request)
+                ) as answer,
+            ):
+                assert answer.status == 200
 
 
 @pytest.mark.parametrize("process", ["web", "worker"])

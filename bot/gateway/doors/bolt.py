@@ -1,7 +1,9 @@
 """Slack Bolt, which nothing else in the bot knows: it says in whose name the router answers a payload."""
 
 import logging
-from collections.abc import Awaitable, Callable
+import os
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from slack_bolt import BoltResponse
@@ -22,23 +24,25 @@ logger = logging.getLogger(__name__)
 
 NOT_INSTALLED = "I'm not installed in this workspace any more. Whoever runs me can install me again."
 SLACK, ANSWER = "slack", "answer"  # what the bot keeps in the context of Bolt's request
+BOLTS_SETTINGS = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
 
 
 class Bolt:
     """The Slack app. It is handed payloads whose origin was checked: it checks no signatures."""
 
     def __init__(self, router: Router[Any], installations: TokenInstallation, web: AsyncWebClient) -> None:
-        self._app = AsyncApp(
-            name="progression",
-            logger=logging.getLogger("slack_bolt"),  # without it, Bolt gives each of its loggers the root's level
-            authorize=Authorize(installations),  # type: ignore[arg-type]  # Bolt's type forgets its own AsyncAuthorize
-            client=web,
-            process_before_response=True,
-            request_verification_enabled=False,
-            ssl_check_enabled=False,
-            attaching_function_token_enabled=False,
-            user_facing_authorize_error_message=NOT_INSTALLED,
-        )
+        with no_environment_for_bolt():
+            self._app = AsyncApp(
+                name="progression",
+                logger=logging.getLogger("slack_bolt"),  # without it, Bolt gives each of its loggers the root's level
+                authorize=Authorize(installations),  # type: ignore[arg-type]  # Bolt's type forgets AsyncAuthorize
+                client=web,
+                process_before_response=True,
+                request_verification_enabled=False,
+                ssl_check_enabled=False,
+                attaching_function_token_enabled=False,
+                user_facing_authorize_error_message=NOT_INSTALLED,
+            )
         self._app.use(Last(router))
         self._app.error(refuse)
 
@@ -98,6 +102,16 @@ class Authorize(AsyncAuthorize):
             bot_id=installation.bot_id,
             bot_user_id=installation.bot_user_id,
         )
+
+
+@contextmanager
+def no_environment_for_bolt() -> Iterator[None]:
+    """Hides variables that Bolt reads by itself: it warns of a token beside a client, or offers OAuth of its own."""
+    hidden = {name: os.environ.pop(name) for name in BOLTS_SETTINGS if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(hidden)
 
 
 def workspace_in(context: AsyncBoltContext) -> str:
