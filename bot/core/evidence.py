@@ -96,11 +96,15 @@ def check_text(text: str) -> str:
 
 
 def check_links(links: Sequence[str]) -> str:
-    """Names the first link that is none, else says how many fit where there are too many."""
+    """Names the first link that is none or holds a password, else says how many fit where there are too many."""
     broken = next((link for link in links if not is_link(link)), None)
     if broken:
         quote = shorten(broken, LONGEST_QUOTE)
         return f"“{quote}” is not a link. Links begin with https://, one on each line."
+    revealing = next((link for link in links if names_user(link)), None)
+    if revealing:
+        host = shorten(urlsplit(revealing).hostname or "", LONGEST_QUOTE)
+        return f"The link to {host} has a user name or a password before its “@”. Leave that out: others may read it."
     return "" if len(links) <= MOST_LINKS else f"{MOST_LINKS} links fit; these are {len(links)}."
 
 
@@ -128,6 +132,11 @@ def is_link(text: str) -> bool:
         return False
     host = parts.hostname or ""
     return parts.scheme in {"http", "https"} and "." in host
+
+
+def names_user(link: str) -> bool:
+    """Tells whether a link has a user name or a password in it, as https://user:password@example.org has."""
+    return "@" in urlsplit(link).netloc
 
 
 def newest_first(entries: Sequence[Entry]) -> list[Entry]:

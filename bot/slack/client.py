@@ -12,8 +12,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from slack_sdk.web.async_slack_response import AsyncSlackResponse
 
 from bot.core.access import Role
+from bot.core.plain.text import one_line
+from bot.slack.addresses import HOOKS, UPLOADS, own_address
 from bot.slack.errors import Busy, Refused, SlackError, Uncertain, Unreached, sort
 
+LONGEST_NAME = 80  # characters
+NAMELESS = "Somebody"
 TIMEOUT = 8  # seconds for one call
 UPLOAD, RESPONSE = "upload", "response_url"  # what is sent to an address of Slack's, by no method
 
@@ -92,7 +96,8 @@ class SlackClient:
                 raise sort(error) from error
         headers = {str(name).lower(): str(value) for name, value in answer.headers.items()}
         scopes = headers.get("x-oauth-scopes", "").split(",")
-        return Grants(str(answer.get("team")), frozenset(scope.strip() for scope in scopes if scope.strip()))
+        team = one_line(str(answer.get("team")), LONGEST_NAME)
+        return Grants(team, frozenset(scope.strip() for scope in scopes if scope.strip()))
 
     async def socket_address(self, app_token: str) -> str:
         """Asks where Socket Mode connects to, for the owner of an app-level token."""
@@ -137,11 +142,11 @@ class SlackClient:
         """Asks what Slack knows of a person. Raises Refused for somebody whom the bot can not see."""
         user = (await self._ask("users.info", user=person_id))["user"]
         profile = user.get("profile", {})
-        name = profile.get("real_name") or profile.get("display_name") or user.get("name", "")  # as a review has it
+        names = (profile.get("real_name"), profile.get("display_name"), user.get("name"))  # as a review has it
         organisation = user.get("enterprise_user") or {}
         homes = {user.get("team_id"), organisation.get("enterprise_id"), *(organisation.get("teams") or [])}
         return Profile(
-            name=name,
+            name=read_name(names),
             time_zone=user.get("tz") or "",
             is_guest=any(user.get(key) for key in ("is_restricted", "is_ultra_restricted")),
             is_stranger=bool(user.get("is_stranger")),
@@ -157,8 +162,9 @@ class SlackClient:
     async def upload(self, name: str, content: bytes) -> str:
         """Brings a file to Slack, where nobody sees it until it is shared, and returns its id."""
         place = await self._ask("files.getUploadURLExternal", filename=name, length=str(len(content)))
+        address = own_address(place["upload_url"], UPLOADS, self._web.base_url)
         with nothing_done():
-            await self._send(UPLOAD, place["upload_url"], content, {"Content-Type": "application/octet-stream"})
+            await self._send(UPLOAD, address, content, {"Content-Type": "application/octet-stream"})
         return str(place["file_id"])
 
     async def share_file(self, channel_id: str, file_id: str, title: str) -> None:
@@ -167,8 +173,9 @@ class SlackClient:
         await self._call("files.completeUploadExternal", files=files, channel_id=channel_id)
 
     async def respond(self, response_url: str, body: Mapping[str, Any]) -> None:
-        """Uses the address that came with a command or a click."""
-        await self._send(RESPONSE, response_url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+        """Uses the address that came with a command or a click. Raises Refused for one that is not Slack's."""
+        address = own_address(response_url, HOOKS, self._web.base_url)
+        await self._send(RESPONSE, address, json.dumps(body).encode(), {"Content-Type": "application/json"})
 
     async def _ask(self, method: str, **arguments: str) -> Mapping[str, Any]:
         """Calls a method that reads: Slack takes no JSON for those."""
@@ -193,7 +200,7 @@ class SlackClient:
             raise TypeError("the client shares the bot's session")
         with self._noted(target):
             try:
-                async with session.post(url, data=content, headers=headers) as answer:
+                async with session.post(url, data=content, headers=headers, allow_redirects=False) as answer:
                     status, wait = answer.status, answer.headers.get("Retry-After", "30")
             except (TimeoutError, Exception) as error:
                 raise sort(error) from error
@@ -224,8 +231,20 @@ def refuse_status(status: int, wait: str) -> None:
         raise Busy("ratelimited", float(wait))
     if status >= 500:
         raise Uncertain(f"status_{status}")
-    if status >= 400:
+    if status >= 300:
         raise Refused(f"status_{status}")
+
+
+def read_name(names: Sequence[str | None]) -> str:
+    """Reads the first name in which there is something to see: one line of at most 80 characters, as in Slack."""
+    lines = (one_line(name, LONGEST_NAME) for name in filter(None, names))
+    return next(filter(None, lines), NAMELESS)
+
+
+def read_name(names: Sequence[str | None]) -> str:
+    """Reads the first name in which there is something to see: one line of at most 80 characters, as in Slack."""
+    readable = (one_line(name or "", LONGEST_NAME) for name in names)
+    return next(filter(None, readable), NAMELESS)
 
 
 @contextmanager

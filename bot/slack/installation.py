@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 import aiohttp
 
-from bot.slack.client import NoteCall, SlackClient, note_no_call, web_client
+from bot.core.plain.text import one_line
+from bot.slack.client import LONGEST_NAME, NoteCall, SlackClient, note_no_call, web_client
 from bot.slack.errors import Refused, SlackError
 
 logger = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ def read_identity(identity: Mapping[str, object], token: str) -> Installation:
     )
     return Installation(
         workspace_id=workspace,
-        workspace_name=str(identity.get("team") or workspace),
+        workspace_name=one_line(str(identity.get("team") or workspace), LONGEST_NAME),
         bot_id=str(identity.get("bot_id") or ""),
         bot_user_id=str(identity.get("user_id") or ""),
         token=token,

@@ -7,17 +7,34 @@ from datetime import date
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f"  # control characters but tab and line feed
     "\ud800-\udfff"  # lone surrogates
-    "\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # what turns the direction of text around
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"  # what turns the direction of text around
 )
+NOTHING_TO_SEE = re.compile(
+    r"[\s\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff"
+    r"\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]*"
+)  # white space, Unicode's Default_Ignorable_Code_Point, the braille pattern without dots, and annotations
 SEPARATORS = re.compile(r"[\W_]+")
 CONSONANT_AND_Y = re.compile(r"[^aeiou]y$")
 ELLIPSIS = "…"
+MOST_MARKS = 10  # code points for each character of a line: letters with marks are in it, a pile of marks is not
 
 
 def clean(text: str) -> str:
-    """Puts text in NFC, with line feeds as line ends, without what can't be stored or would disguise it."""
+    """Puts text in NFC, with line feeds as line ends, without what can't be stored or would disguise it.
+
+    Text in which there is nothing to see is "".
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return unicodedata.normalize("NFC", FORBIDDEN.sub("", text)).strip()
+    cleaned = unicodedata.normalize("NFC", FORBIDDEN.sub("", text)).strip()
+    return "" if NOTHING_TO_SEE.fullmatch(cleaned) else cleaned
+
+
+def one_line(text: str, most: int) -> str:
+    """Cleans text that is to stand in a sentence or a heading, such as a name: one line of at most `most` characters.
+
+    What is much longer is cut first: to clean it would take long.
+    """
+    return shorten(" ".join(clean(text[: most * MOST_MARKS]).split()), most)
 
 
 def shorten(text: str, most: int) -> str:
