@@ -241,12 +241,6 @@ def read_name(names: Sequence[str | None]) -> str:
     return next(filter(None, lines), NAMELESS)
 
 
-def read_name(names: Sequence[str | None]) -> str:
-    """Reads the first name in which there is something to see: one line of at most 80 characters, as in Slack."""
-    readable = (one_line(name or "", LONGEST_NAME) for name in names)
-    return next(filter(None, readable), NAMELESS)
-
-
 @contextmanager
 def nothing_done() -> Iterator[None]:
     """Marks what may be done twice: whatever became of the call within, it can be tried again."""
