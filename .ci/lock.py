@@ -15,7 +15,7 @@ def pin(wanted: list[str], file: str, *options: str) -> None:
     subprocess.run(command, input="\n".join(wanted), text=True, check=True)  # noqa: S603 - a fixed command
 
 
-project = tomllib.loads(Path("pyproject.toml").read_text())
+project = tomllib.loads(Path("pyproject.toml").read_text("utf-8"))
 wanted = project["project"]["dependencies"] + project["build-system"]["requires"]
 pin(wanted, "requirements.txt", *sys.argv[1:])
 pin(

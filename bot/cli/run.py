@@ -12,7 +12,7 @@ import typer
 from uvicorn.loops.auto import auto_loop_factory
 
 from bot.app import Halves, running
-from bot.cli.starting import say_start
+from bot.cli.starting import Doors, say_start
 from bot.cli.usable import ending_where_unusable, settings_for_slack, settings_or_exit
 from bot.core.plain.commands import Commands
 from bot.gateway.doors.health import create_health
@@ -20,7 +20,7 @@ from bot.gateway.doors.web import create_web
 from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
 from bot.log import set_up_logging
-from bot.serving import address_of, listen, serving, told_to_stop
+from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable
 from bot.storage.database.database import read_url
 from bot.storage.database.version import known_versions
@@ -62,7 +62,7 @@ def sandbox(
         if settings.has_credentials:
             raise Unusable("Slack credentials are set. Unset them to start a sandbox.")
         planned = make_manifest(ROUTES, Commands(settings.slack_command_prefix), request_url)
-        wanted = json.loads(manifest_file.read_text()) if manifest_file else planned
+        wanted = json.loads(manifest_file.read_text("utf-8")) if manifest_file else planned
         host = settings.host or LOOPBACK
         own = manifest_file is None
         asyncio.run(alone.run_alone(wanted, request_url, host, settings.port, with_story=own))
@@ -130,8 +130,7 @@ async def work(settings: Settings, halves: Halves) -> None:
             await stack.enter_async_context(serving(create_web(bot, more), door))
         if health_door:
             await stack.enter_async_context(serving(create_health(bot, bot.metrics), health_door))
-        address = address_of(door) if door else None
-        logger.info("%s", say_start(bot, settings, halves, address))
+        logger.info("%s", say_start(bot, settings, halves, Doors(door, health_door)))
         await stop.wait()
         bot.stopping.set()
         if door:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
+from bot import __version__
 from bot.app import running, system_clock
 from bot.core.plain.commands import Commands
 from bot.demo.clock import MovableClock
@@ -48,7 +49,8 @@ async def run(settings: Settings, folder: Path, host: str) -> None:
             await workspace.reset(demo=True)
         except SandboxError as error:
             logger.warning("The demo needs the frameworks that ship with the bot. %s", error)
-        logger.info("Try it in your browser: %s (Ctrl-C stops it)", address.replace("127.0.0.1", "localhost"))
+        named = address.replace("127.0.0.1", "localhost")
+        logger.info("Progression %s in a sandbox. Try it in your browser: %s (Ctrl-C stops it)", __version__, named)
         await stop.wait()
 
 

@@ -33,7 +33,7 @@ def make_story(clock: Clock, file: Path = STORY) -> Story:
 
 def read(file: Path = STORY) -> Json:
     """Reads a file: `suggestions` by person, and the `steps`."""
-    story: Json = yaml.safe_load(file.read_text())
+    story: Json = yaml.safe_load(file.read_text("utf-8"))
     return story
 
 

@@ -102,9 +102,14 @@ async def test_the_first_lines_name_what_runs_and_no_password(url: str, words: t
             line = await anext(text async for line in process.stdout if "Progression" in (text := line.decode()))
             process.terminate()
             _, rest = await end(process)
-    halves = {"web": "web, HTTP, on http", "worker": "worker;", "run": "web and worker, HTTP, on http"}[words[0]]
+    halves = {
+        "web": "web, HTTP, on http",
+        "worker": "worker, health on http",
+        "run": "web and worker, HTTP, on http",
+    }[words[0]]
     assert f"Progression {__version__} runs: {halves}" in line
     assert ("SQLite, /" if url.startswith("sqlite") else "PostgreSQL, 127.0.0.1:") in line
+    assert ", health on http://127.0.0.1:" in line
     assert "; 2 frameworks" in line
     assert "secret" not in line + rest
 

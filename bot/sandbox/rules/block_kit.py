@@ -36,7 +36,7 @@ def judge(spec: str, value: Any, verdict: Verdict, at: str, parent: str = "") ->
 @cache
 def rules() -> Json:
     """Reads the rules, once: they are a constant that happens to be kept as YAML."""
-    text = (Path(__file__).parent / "block_kit.yaml").read_text()
+    text = (Path(__file__).parent / "block_kit.yaml").read_text("utf-8")
     read: Json = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - both are safe loaders
     return read
 

@@ -123,5 +123,5 @@ def shape(name: str) -> Json:
 @cache
 def _shapes() -> dict[str, Json]:
     """What is constant in the shapes, read once."""
-    read: dict[str, Json] = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text())
+    read: dict[str, Json] = yaml.safe_load((Path(__file__).parent / "shapes.yaml").read_text("utf-8"))
     return read
