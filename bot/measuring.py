@@ -34,7 +34,7 @@ def measure(database: Database, clock: Callable[[], datetime]) -> Measures:
         return Backlog(by_state, unsent.oldest_due.total_seconds())
 
     def note_act(act: AnyAct, outcome: Outcome, seconds: float) -> None:
-        metrics.count_act(*labels_of(act, outcome), outcome, seconds)
+        metrics.count_act(*labels_of(act, outcome), outcome.value, seconds)
 
     connections = {"in_use": database.connections_in_use, "idle": database.connections_idle}
     metrics = Metrics(CollectorRegistry(), backlog, connections)
