@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute
 
 from bot.core.access import HouseRules
 from bot.core.plain.commands import Commands
-from bot.core.plain.trace import trace
+from bot.core.plain.trace import fault_of, trace
 from bot.gateway.answer import Errands
 from bot.gateway.doors.bolt import Bolt
 from bot.gateway.doors.health import metrics_route
@@ -84,7 +84,7 @@ class Running:
             async with asyncio.timeout(EXAMINATION):
                 await self.storage.database.works()
         except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
-            logger.warning("The database does not answer: %s", trace(error))
+            logger.warning("The database does not answer: %s", trace(error), extra={"sparingly": fault_of(error)})
             return False
         return True
 

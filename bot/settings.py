@@ -16,6 +16,8 @@ from bot.shipped import FRAMEWORKS
 
 SLACK = "https://slack.com/api/"
 LONGEST_DRAIN = 600  # seconds
+LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+LOG_FORMATS = ("text", "json")
 DATABASES = {"sqlite", "postgres", "postgresql"}
 DATABASE_EXAMPLES = "sqlite:///progression.db, or postgres://user:password@host:5432/name"
 BOT_TOKEN, SIGNING_SECRET, APP_TOKEN = "SLACK_BOT_TOKEN", "SLACK_SIGNING_SECRET", "SLACK_APP_TOKEN"
@@ -97,6 +99,20 @@ def command_prefix(text: str) -> str:
     return text
 
 
+def level_of_the_log(text: str) -> str:
+    """Takes a level of the log, in any case. Raises ValueError."""
+    if text.upper() not in LOG_LEVELS:
+        raise ValueError(f"write one of {', '.join(LOG_LEVELS)}")
+    return text.upper()
+
+
+def shape_of_the_log(text: str) -> str:
+    """Takes a shape of the log's lines, in any case. Raises ValueError."""
+    if text.casefold() not in LOG_FORMATS:
+        raise ValueError(f"write {' or '.join(LOG_FORMATS)}")
+    return text.casefold()
+
+
 def yes_or_no(value: object) -> object:
     """Takes true or false, in any case. Raises ValueError."""
     if str(value).casefold() not in {"true", "false"}:
@@ -138,6 +154,8 @@ class Settings(Credentials):
     health_port: Annotated[int, BeforeValidator(port_number)] | None = None
     metrics: Annotated[bool, BeforeValidator(yes_or_no)] = False
     drain_seconds: Annotated[int, BeforeValidator(seconds_of_a_drain)] = 0
+    log_level: Annotated[str, AfterValidator(level_of_the_log)] = "INFO"
+    log_format: Annotated[str, AfterValidator(shape_of_the_log)] = "text"
 
     @property
     def has_credentials(self) -> bool:

@@ -10,6 +10,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
+from bot.core.plain.trace import trace
 from bot.demo.side_by_side import trying_out
 from bot.log import set_up_logging
 from bot.sandbox.people.client import Person, Workspace
@@ -66,7 +67,7 @@ class Lines(logging.Handler):
 @pytest.fixture
 def log() -> Iterator[list[str]]:
     """Every line that is logged, down to DEBUG, but for what the bot itself silences."""
-    set_up_logging()
+    set_up_logging(trace)
     root, handler = logging.getLogger(), Lines()
     level = root.level
     root.setLevel(logging.DEBUG)

@@ -13,13 +13,12 @@ from uvicorn.loops.auto import auto_loop_factory
 
 from bot.app import Halves, running
 from bot.cli.starting import Doors, say_start
-from bot.cli.usable import ending_where_unusable, settings_for_slack, settings_or_exit
+from bot.cli.usable import ending_where_unusable, set_up_log, settings_for_slack, settings_or_exit
 from bot.core.plain.commands import Commands
 from bot.gateway.doors.health import create_health
 from bot.gateway.doors.web import create_web
 from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
-from bot.log import set_up_logging
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable
 from bot.storage.database.database import read_url
@@ -38,7 +37,7 @@ def run(
     if not settings.has_credentials:
         from bot.demo import side_by_side
 
-        set_up_logging()
+        set_up_log(settings)
         with ending_where_unusable(), tempfile.TemporaryDirectory(prefix="progression-") as folder:
             asyncio.run(side_by_side.run(settings, Path(folder), settings.host or LOOPBACK))
         return
@@ -57,7 +56,7 @@ def sandbox(
     from bot.demo import alone
 
     settings = settings_or_exit()
-    set_up_logging()
+    set_up_log(settings)
     with ending_where_unusable():
         if settings.has_credentials:
             raise Unusable("Slack credentials are set. Unset them to start a sandbox.")
@@ -88,8 +87,8 @@ def migrate(
     from bot.cli.released import say_loaded, say_migrated
     from bot.release import load_folder, migrate_tables
 
-    set_up_logging()
     settings = settings_or_exit()
+    set_up_log(settings)
     with ending_where_unusable():
         version = known_or_unusable(to) if to else "head"
         url = read_url(settings.database_url)
@@ -109,7 +108,7 @@ def known_or_unusable(version: str) -> str:
 
 def serve(settings: Settings, halves: Halves) -> None:
     """Runs the bot until the process is told to stop."""
-    set_up_logging()
+    set_up_log(settings)
     with ending_where_unusable(), asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         runner.run(work(settings, halves))
 

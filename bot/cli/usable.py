@@ -5,6 +5,8 @@ from contextlib import contextmanager
 
 import typer
 
+from bot.core.plain.trace import trace
+from bot.log import set_up_logging
 from bot.settings import Settings, Unusable, read_settings
 
 
@@ -21,6 +23,11 @@ def settings_for_slack() -> Settings:
         if not settings.has_credentials:
             raise Unusable("SLACK_BOT_TOKEN is missing. Only `run` starts without it, with the sandbox.")
     return settings
+
+
+def set_up_log(settings: Settings) -> None:
+    """Has the log written as the settings say."""
+    set_up_logging(trace, settings.log_level, settings.log_format)
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """What people do in Slack, as values: a small dataclass for each kind of act, with what makes sense for it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.slack.client import SlackClient
 
@@ -118,6 +118,14 @@ class Opened(Act):
 
 
 AnyAct = Command | Press | Choice | Submission | Search | Words | Opened
+
+
+def without_name(act: AnyAct) -> AnyAct:
+    """Gives the act without a name that is none of ours: it could be any text, and would go into the log."""
+    match act:
+        case Words() | Opened():
+            return act
+    return replace(act, name="other")
 
 
 def name_act(act: AnyAct) -> str:

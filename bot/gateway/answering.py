@@ -2,7 +2,6 @@
 
 import asyncio
 import logging
-import secrets
 from collections.abc import Awaitable
 from functools import partial
 
@@ -22,8 +21,8 @@ ANSWERING = 2.7  # seconds from the beginning after which the answer goes out, w
 SHOWING = 8.0  # seconds for showing a reply, which goes on when Slack was answered
 
 
-def explain(act: AnyAct, error: Exception, commands: Commands) -> str:
-    """Says what went wrong in a listener, to the person; the log has the rest."""
+def explain(act: AnyAct, error: Exception, commands: Commands, reference: str) -> str:
+    """Says what went wrong in a listener, to the person; the log has the rest, beside the reference to a fault."""
     if isinstance(error, Problem):
         return error.what_happened
     if isinstance(error, Outdated):
@@ -31,7 +30,6 @@ def explain(act: AnyAct, error: Exception, commands: Commands) -> str:
     if isinstance(error, SlackError):
         logger.warning("%s: Slack said %s", name_act(act), error)
         return SLACK_TROUBLE
-    reference = secrets.token_hex(4)
     logger.error("%s failed, reference %s: %s", name_act(act), reference, trace(error))
     if isinstance(error, TimeoutError):
         return say_overdue(reference)  # it may have been stored in the last moment

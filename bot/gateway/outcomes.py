@@ -1,11 +1,16 @@
 """How an act ended, for whoever counts or logs acts."""
 
+import logging
+import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.core.plain.problem import Outdated, Problem
 from bot.gateway.acts import AnyAct, name_act
 from bot.slack.errors import SlackError
+
+logger = logging.getLogger(__name__)
 
 NAME_OF_THE_UNKNOWN = "other"
 
@@ -19,6 +24,17 @@ class Outcome(StrEnum):
     SLACK = "slack"  # Slack did not do what the listener needed
     OVERDUE = "overdue"  # the listener's time was over
     FAILED = "failed"  # a fault, with a reference in the log
+
+
+FAULTS = {Outcome.OVERDUE, Outcome.FAILED}
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an act ended; `reference` is what the person was told, and is in the log beside a fault, else ""."""
+
+    outcome: Outcome
+    reference: str = ""
 
 
 NoteAct = Callable[[AnyAct, Outcome, float], None]
@@ -51,3 +67,24 @@ def labels_of(act: AnyAct, outcome: Outcome) -> tuple[str, str]:
     """
     kind, _, name = name_act(act).partition(" ")
     return kind, NAME_OF_THE_UNKNOWN if outcome is Outcome.OUTDATED else name
+
+
+def ending_of(error: Exception) -> Ending:
+    """Sorts what a listener raised; a fault gets a reference."""
+    outcome = outcome_of(error)
+    return Ending(outcome, secrets.token_hex(4) if outcome in FAULTS else "")
+
+
+def log_act(act: AnyAct, ending: Ending, seconds: float) -> None:
+    """Writes the one line that an act has in the log, without anybody's words."""
+    fields = {
+        "act": " ".join(labels_of(act, ending.outcome)),
+        "workspace": act.workspace_id,
+        "outcome": ending.outcome.value,
+        "ms": round(seconds * 1000),
+    }
+    if not ending.reference:
+        logger.info("%(act)s in %(workspace)s: %(outcome)s, %(ms)s ms", fields, extra=fields)
+        return
+    fields["reference"] = ending.reference
+    logger.info("%(act)s in %(workspace)s: %(outcome)s, %(ms)s ms, reference %(reference)s", fields, extra=fields)

@@ -7,10 +7,10 @@ from typing import Any, Generic, TypeVar
 from bot.core.access import Deed
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Outdated
-from bot.gateway.acts import Act, AnyAct, Choice, Command, Opened, Press, Search, Submission, Words
+from bot.gateway.acts import Act, AnyAct, Choice, Command, Opened, Press, Search, Submission, Words, without_name
 from bot.gateway.answer import Answer
 from bot.gateway.answering import ANSWERING, answer, explain, refuse
-from bot.gateway.outcomes import NoteAct, Outcome, note_nothing, outcome_of
+from bot.gateway.outcomes import Ending, NoteAct, Outcome, ending_of, log_act, note_nothing
 from bot.gateway.payloads import read_act
 from bot.gateway.replies import Reply
 from bot.gateway.routes import ANY_WORDS, CommandRoute, NamedRoute, Route, WordsRoute
@@ -58,17 +58,21 @@ class Router(Generic[D]):
         act = read_act(body, workspace_id, slack)
         if act is None:
             return Answer(200)
-        outcome, answered = await self._carry_out(act, began + ANSWERING)
-        self._note_act(act, outcome, now() - began)
+        ending, answered = await self._carry_out(act, began + ANSWERING)
+        self._note_act(act, ending.outcome, now() - began)
+        log_act(act, ending, now() - began)
         return answered
 
-    async def _carry_out(self, act: AnyAct, until: float) -> tuple[Outcome, Answer]:
+    async def _carry_out(self, act: AnyAct, until: float) -> tuple[Ending, Answer]:
         try:
             async with asyncio.timeout(STORING):
                 reply = await self._reply_to(act)
         except Exception as error:  # noqa: BLE001 - whatever it was, the person must read something
-            return outcome_of(error), await refuse(act, explain(act, error, self._commands), until)
-        return Outcome.DONE, await answer(act, reply, until)
+            ending = ending_of(error)
+            text = explain(act, error, self._commands, ending.reference)
+            named = without_name(act) if ending.outcome is Outcome.OUTDATED else act
+            return ending, await refuse(named, text, until)
+        return Ending(Outcome.DONE), await answer(act, reply, until)
 
     async def _reply_to(self, act: AnyAct) -> Reply:
         """Asks the guard, then whoever answers. Raises Outdated for what nobody listens to any more."""

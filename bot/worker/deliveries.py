@@ -137,6 +137,7 @@ class DeliveryWorker:
 
     async def _settle(self, delivery: Delivery[Owed], state: State, **details: str) -> None:
         self._note_delivery(delivery.kind, state)
+        logger.info("delivery %s, %s in %s: %s", delivery.id, delivery.kind, delivery.workspace_id, state)
         await written(lambda: self._deliveries.settle(delivery, state, self._clock(), **details))
 
 

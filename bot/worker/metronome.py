@@ -7,7 +7,7 @@ from contextlib import asynccontextmanager
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.core.plain.trace import trace
+from bot.core.plain.trace import fault_of, trace
 
 logger = logging.getLogger(__name__)
 
@@ -54,6 +54,6 @@ def guarded(task: Task) -> Task:
         try:
             await task()
         except Exception as error:  # noqa: BLE001 - the clock must go on
-            logger.error("the worker: %s", trace(error))
+            logger.error("the worker: %s", trace(error), extra={"sparingly": fault_of(error)})
 
     return run

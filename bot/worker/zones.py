@@ -26,7 +26,12 @@ async def learn_zones(clock: Callable[[], datetime], storage: Storage, clients: 
             time_zone = (await client.profile(person_id)).time_zone
         except SlackError as error:
             if error.code not in CODES_FOR_NOBODY:
-                logger.warning("no time zone yet for somebody in %s: Slack said %s", workspace_id, error)
+                logger.warning(
+                    "no time zone yet for somebody in %s: Slack said %s",
+                    workspace_id,
+                    error,
+                    extra={"sparingly": error.code},
+                )
                 return
             time_zone = ZONE_OF_NOBODY
         await storage.of(workspace_id).people.set_time_zone(person_id, time_zone or ZONE_OF_NOBODY, clock())

@@ -26,7 +26,17 @@ def command(*words: str, **environment: str) -> Result:
 
 def cleared(environment: dict[str, str]) -> dict[str, str | None]:
     """The environment, and nothing for the bot but what it says."""
-    ours = ("SLACK_", "DATABASE_URL", "FRAMEWORKS_DIR", "HOST", "PORT", "HEALTH_PORT", "METRICS", "DRAIN_SECONDS")
+    ours = (
+        "SLACK_",
+        "DATABASE_URL",
+        "FRAMEWORKS_DIR",
+        "HOST",
+        "PORT",
+        "HEALTH_PORT",
+        "METRICS",
+        "DRAIN_SECONDS",
+        "LOG_",
+    )
     return {name: None for name in os.environ if name.startswith(ours)} | environment
 
 

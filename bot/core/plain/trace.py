@@ -1,8 +1,10 @@
 """What went wrong, without anybody's words: an exception's text may quote them, so its kind and place are told."""
 
+import errno
 import traceback
 from collections.abc import Iterator
 
+CODES = ("sqlstate", "sqlite_errorname")
 OURS = __file__.removesuffix("core/plain/trace.py")
 
 
@@ -28,5 +30,20 @@ def kind_and_place(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
     shown = [frame for frame in frames[:-1] if frame.filename.startswith(OURS)] + frames[-1:]
     places = [f"{frame.filename.rsplit('/', 1)[-1]}:{frame.lineno} {frame.name}" for frame in shown]
-    kind = type(error).__name__
+    kind = " ".join(filter(None, (type(error).__name__, code_of(error))))
     return f"{kind} ({' > '.join(places)})" if places else kind
+
+
+def code_of(error: BaseException) -> str:
+    """The word that a database or the system has for a fault: an SQLSTATE, "SQLITE_BUSY", "ECONNREFUSED"; or ""."""
+    for name in CODES:
+        code = getattr(error, name, None)
+        if isinstance(code, str):
+            return code
+    number = getattr(error, "errno", None)
+    return errno.errorcode.get(number, "") if isinstance(number, int) else ""
+
+
+def fault_of(error: BaseException) -> str:
+    """What an exception is by its kinds and codes, wherever it was: an outage is one fault, at each of its places."""
+    return ", ".join(f"{type(cause).__name__} {code_of(cause)}" for cause in with_causes(error))

@@ -14,7 +14,7 @@ from slack_bolt.context.async_context import AsyncBoltContext
 from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.core.plain.trace import trace
+from bot.core.plain.trace import fault_of, trace
 from bot.gateway.answer import MALFORMED, UNREADABLE, Answer
 from bot.gateway.router import Router
 from bot.slack.client import SlackClient
@@ -51,7 +51,8 @@ class Bolt:
         try:
             request = AsyncBoltRequest(body=payload, mode="socket_mode")  # Bolt's name for what is read already
             response = await self._app.async_dispatch(request)  # and what handles its errors reads the payload too
-        except MALFORMED:
+        except MALFORMED as error:
+            await refuse(error)
             return UNREADABLE
         answer: Answer = request.context.get(ANSWER) or Answer(response.status, response.body)
         return answer
@@ -121,7 +122,7 @@ def workspace_in(context: AsyncBoltContext) -> str:
 
 async def refuse(error: Exception) -> BoltResponse:
     """Refuses what no listener was found for: Slack would not send it, or does not say who the bot is there."""
-    logger.warning("A request can't be taken: %s", trace(error))
+    logger.warning("A request can't be taken: %s", trace(error), extra={"sparingly": fault_of(error)})
     if isinstance(error, MALFORMED):
         return BoltResponse(status=UNREADABLE.status, body=UNREADABLE.body)
     return BoltResponse(status=503)

@@ -1,6 +1,7 @@
 """HTTP routes: Slack's requests, and beside them the health checks."""
 
 import json
+import logging
 from collections.abc import Iterable
 from typing import Any, Protocol
 from urllib.parse import unquote_plus
@@ -12,6 +13,8 @@ from bot.gateway.answer import MALFORMED, UNREADABLE, Answer, Errands
 from bot.gateway.doors.bolt import Bolt
 from bot.gateway.doors.health import Watched, create_health
 from bot.gateway.doors.signature import Signature
+
+logger = logging.getLogger(__name__)
 
 PATH = "/slack/events"
 EVENTS = ("POST", PATH)
@@ -67,18 +70,25 @@ class SlackEvents:
                 self._bot.afterwards.start(answer.after)
 
     async def _answer(self, headers: dict[bytes, bytes], body: bytes) -> Answer:
-        """Answers a request; what is malformed or not Slack's is refused before anything is done, and not logged."""
+        """Answers a request; what is malformed or not Slack's is refused before anything is done."""
         if len(body) > LARGEST_REQUEST:
-            return TOO_LARGE
+            return refused(TOO_LARGE, "it is too large")
         if is_ssl_check(body):
             return Answer(200)
         try:
-            if not self._bot.signature.fits(headers, body):
-                return FORGED
+            fault = self._bot.signature.find_fault(headers, body)
+            if fault:
+                return refused(FORGED, fault)
             payload = read_payload(body.decode())
         except MALFORMED:
-            return UNREADABLE
+            return refused(UNREADABLE, "it can't be read")
         return await self._bot.bolt.answer(payload)
+
+
+def refused(answer: Answer, reason: str) -> Answer:
+    """Gives the answer, once the log says why: a line a minute for each reason, whoever sends how many."""
+    logger.warning("A request is refused: %s.", reason, extra={"sparingly": reason})
+    return answer
 
 
 async def read_body(receive: Receive) -> bytes:

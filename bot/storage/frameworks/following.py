@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bot.core.frameworks.framework import Finding
 from bot.core.plain.problem import Problem
-from bot.core.plain.trace import trace
+from bot.core.plain.trace import fault_of, trace
 from bot.storage.files.folder import Reading, framework_names, read_folder
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.loading import Turn
@@ -77,7 +77,7 @@ class FrameworkFolder:
                 seen = stamps
                 await self._frameworks.refresh()
             except Exception as error:  # noqa: BLE001 - whatever it was, the next look may do
-                logger.error("looking for changed frameworks: %s", trace(error))
+                logger.error("looking for changed frameworks: %s", trace(error), extra={"sparingly": fault_of(error)})
 
     async def _load_again(self, stamps: Stamps) -> None:
         try:

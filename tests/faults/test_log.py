@@ -1,0 +1,181 @@
+"""What stands in the log of a running bot: a line for each act, and nothing of what people or strangers wrote."""
+
+import asyncio
+import json
+import logging
+import re
+import signal
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+
+import pytest
+from sqlalchemy.exc import OperationalError
+
+from bot.core.plain.trace import fault_of, trace
+from bot.log import JsonLines, Sparing, TextLines
+from bot.sandbox.people.client import Person
+from tests.gateway.test_web import CANARY as IN_REQUESTS
+from tests.gateway.test_web import MALFORMED, event, forge, form, interaction, signed
+from tests.kit.joined import A_FORM, APP_TOKEN, FRAMEWORKS, JSON, SECRET, TOKEN, Slack, gone, slack
+from tests.kit.processes import end, started
+from tests.kit.steps import eventually, log, look_up, set_up
+
+CANARY = "canary-in-the-coal-mine"
+FORGED_LINE = "x\n2026-01-01 00:00:00,000 INFO bot: nothing happened"
+A_LINE = re.compile(r"^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d,\d{3} (DEBUG|INFO|WARNING|ERROR) [\w.]+: ")
+
+
+@asynccontextmanager
+async def process(opened: Slack, **environment: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The whole bot as a process, which joins the sandbox."""
+    joined = {
+        "SLACK_BOT_TOKEN": f" {TOKEN}\n",  # white space that was copied with it is not part of it
+        "SLACK_API_URL": f" {opened.settings.slack_api_url} ",
+        "DATABASE_URL": opened.settings.database_url,
+        "FRAMEWORKS_DIR": str(FRAMEWORKS),
+        "HOST": "127.0.0.1",
+        "PORT": str(opened.bot_door.getsockname()[1]),
+    }
+    credentials = {"SLACK_APP_TOKEN": APP_TOKEN} if opened.settings.socket_mode else {"SLACK_SIGNING_SECRET": SECRET}
+    async with started("run", **joined, **credentials, **environment) as running:
+        await eventually(lambda: is_well(opened, running), within=20)
+        yield running
+
+
+async def is_well(opened: Slack, running: asyncio.subprocess.Process) -> bool:
+    assert running.returncode is None
+    try:
+        return (await opened.asks("/healthz"))[0] == 200
+    except OSError:
+        return False
+
+
+async def all_that_was_logged(running: asyncio.subprocess.Process) -> list[str]:
+    running.send_signal(signal.SIGTERM)
+    code, text = await end(running)
+    assert code == 0
+    return text.splitlines()
+
+
+async def do_everything_that_may_fail(opened: Slack, engineer: Person) -> None:
+    """Acts with a canary in what was typed, while all is well, while Slack fails, and without the database."""
+    await set_up(engineer)
+    await log(engineer, f"Saw a {CANARY}.", Links=f"https://example.org/{CANARY}")
+    await look_up(engineer, f"{CANARY} 3")
+    await engineer.writes(f"{CANARY}{FORGED_LINE}")
+    await opened.workspace.breaks("views.open", "500")
+    await engineer.types(f"/evidence with a {CANARY}")
+    await engineer.types(f"/evidence a {CANARY} again")
+    form_of_evidence = await engineer.form()
+    async with gone(opened.settings.database_url):
+        mistakes = await engineer.fills(form_of_evidence, {"What did you do?": f"A {CANARY}."})
+        assert mistakes
+        await engineer.writes(f"summary {CANARY}")
+
+
+@pytest.mark.parametrize("level", ["INFO", "DEBUG"])
+@pytest.mark.parametrize("socket_mode", [False, True])
+async def test_nobodys_words_are_in_the_log_of_a_process(
+    new_database: Callable[[], str], *, socket_mode: bool, level: str
+) -> None:
+    async with slack(new_database(), socket_mode=socket_mode) as opened:
+        engineer = await opened.workspace.person("amara")
+        async with process(opened, LOG_LEVEL=level) as running:
+            await do_everything_that_may_fail(opened, engineer)
+            if not socket_mode:
+                await send_what_slack_did_not(opened)
+            lines = await all_that_was_logged(running)
+    assert [line for line in lines if CANARY in line or IN_REQUESTS in line or "nothing happened" in line] == []
+    assert [line for line in lines if not A_LINE.match(line)] == []
+    assert any("command /evidence in T0HARBOUR: done" in line for line in lines), lines
+
+
+async def send_what_slack_did_not(opened: Slack) -> None:
+    """Requests that are forged, old, malformed or by nobody, with a canary in every field and header."""
+    headers = [*forge().values(), {"X-Slack-Signature": CANARY, "X-Slack-Request-Timestamp": CANARY, CANARY: CANARY}]
+    for forged in headers:
+        await opened.tells(form(command=f"/{CANARY}", text=CANARY), forged)
+    for name, body in MALFORMED.items():
+        await opened.tells(body, kind=JSON if "JSON" in name else A_FORM)
+    await opened.tells(interaction(type="block_actions", actions=[{"action_id": CANARY, "value": CANARY}]))
+    await opened.tells(form(command=f"/{CANARY}", team_id="T0HARBOUR", user_id=CANARY, text=CANARY))
+
+
+async def test_refused_requests_have_a_line_a_minute_for_each_reason(new_database: Callable[[], str]) -> None:
+    async with slack(new_database()) as opened, process(opened) as running:
+        body = event(event={"type": "app_home_opened", "user": "U0AMARA01", "tab": "home"})
+        for _ in range(20):
+            await opened.tells(body, {}, JSON)
+            await opened.tells(body, signed(body, timestamp="1"), JSON)
+            await opened.tells(body, signed(body) | {"X-Slack-Signature": "v0=0"}, JSON)
+            await opened.tells(b"x" * 1_000_001)
+        lines = await all_that_was_logged(running)
+    reasons = [line.partition("A request is refused: it")[2] for line in lines if "is refused" in line]
+    assert sorted(reasons) == [
+        " is not signed.",
+        " is too large.",
+        "s signature does not fit.",
+        "s signature is too old.",
+    ]
+
+
+async def test_an_act_has_one_line_with_its_outcome_as_json_too(new_database: Callable[[], str]) -> None:
+    async with slack(new_database()) as opened:
+        engineer = await opened.workspace.person("amara")
+        async with process(opened, LOG_FORMAT="json") as running:
+            await look_up(engineer, "platform 2")
+            await engineer.writes("help")
+            await engineer.receives(lambda message: "/evidence list" in message["text"])
+            lines = [json.loads(line) for line in await all_that_was_logged(running)]
+    acts = {line["act"]: line for line in lines if "act" in line}
+    assert set(acts) == {"command /level", "event message"}
+    line = acts["command /level"]
+    assert (line["workspace"], line["outcome"], line["level"]) == ("T0HARBOUR", "done", "INFO")
+    assert 0 <= line["ms"] < 2_500
+    assert [line["message"] for line in lines if "delivery" in line["message"]][-1].endswith("sent")
+
+
+async def test_an_outage_has_a_line_a_minute_with_its_class(new_database: Callable[[], str]) -> None:
+    async with slack(new_database()) as opened, process(opened) as running:
+        async with gone(opened.settings.database_url):
+            await asyncio.sleep(3.5)  # in which the worker looks for something to do some three times
+        lines = await all_that_was_logged(running)
+    outage = [line for line in lines if "the worker:" in line]
+    assert 1 <= len(outage) <= 2, "one for each fault, of which an outage that begins may have two"
+
+
+def test_a_line_that_is_held_back_is_counted() -> None:
+    clock = [0.0]
+    sparing, written = Sparing(lambda: clock[0]), []
+    for clock[0] in (0.0, 1.0, 59.9, 60.0, 61.0, 125.0):
+        record = logging.makeLogRecord({"name": "bot", "msg": "It fails.", "sparingly": "it"})
+        if sparing.filter(record):
+            written.append(record.getMessage())
+    assert written == [
+        "It fails.",
+        "It fails. (and 2 more like it in the last minutes)",
+        "It fails. (and 1 more like it in the last minutes)",
+    ]
+
+
+@pytest.mark.parametrize("lines", [TextLines(trace), JsonLines(trace)])
+def test_a_record_is_one_line_and_tells_of_an_exception_without_its_words(lines: logging.Formatter) -> None:
+    try:
+        raise ValueError(CANARY)
+    except ValueError as error:
+        info = (ValueError, error, error.__traceback__)
+    record = logging.makeLogRecord({"msg": f"first{FORGED_LINE}\u2028\x1b[31mred", "exc_info": info})
+    text = lines.format(record)
+    assert CANARY not in text
+    assert "ValueError (test_log.py" in text
+    assert text.isprintable()
+
+
+def test_a_fault_of_a_database_is_told_by_its_code() -> None:
+    class Busy(Exception):
+        sqlstate = "55P03"
+
+    error = OperationalError("SELECT 1", {}, Busy())
+    error.__cause__ = Busy()
+    assert fault_of(error) == "OperationalError , Busy 55P03"
+    assert "Busy 55P03" in trace(error)
