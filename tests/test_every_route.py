@@ -42,6 +42,7 @@ WHAT_EACH_DOES = {
     "words level platform 2": TO_LEVELS,
     "/evidence": TO_MEMBERS,
     "/evidence list": TO_ALL,
+    "/evidence readers": TO_ALL,
     "/evidence settings": TO_MEMBERS,
     "press evidence.log": TO_MEMBERS,
     "press evidence.here": TO_MEMBERS,

@@ -135,6 +135,7 @@ ACTS: dict[str, Callable[[Shelves], Awaitable[Any]]] = {
     "Nudges.place": lambda shelves: shelves.ours.nudges.place("U1", shelves.nudge),
     "SummaryRequests.ask": lambda shelves: shelves.ours.summaries.ask("U1", "U1", YEAR, NOW, repeat_key="the third"),
     "SummaryRequests.may_read": lambda shelves: shelves.ours.summaries.may_read(MANAGERS[THEIRS], "U1"),
+    "SummaryRequests.readers": lambda shelves: shelves.ours.summaries.readers("U1"),
     "Answers.owe": lambda shelves: shelves.ours.answers.owe(FixedAnswer.HELP, "U1", NOW, repeat_key="the fourth"),
     "Claims.claim": lambda shelves: shelves.ours.claims.claim("the same", NOW),
     "Shelf.retired_framework": lambda shelves: shelves.ours.retired_framework("/their/own"),

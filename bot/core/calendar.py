@@ -3,6 +3,8 @@
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from bot.core.plain.text import say_date
+
 FURTHEST_AHEAD = timedelta(hours=14)  # of UTC: the zone of the Line Islands
 
 
@@ -17,6 +19,12 @@ def zone(name: str | None) -> ZoneInfo:
 def today(now: datetime, time_zone: str | None) -> date:
     """Tells the date where a person is; in UTC as long as their zone is unknown."""
     return now.astimezone(zone(time_zone)).date()
+
+
+def say_moment(moment: datetime, time_zone: str | None) -> str:
+    """Says when something was where a person is: "5 Nov 2026 at 14:05"; in UTC as long as their zone is unknown."""
+    local = moment.astimezone(zone(time_zone))
+    return f"{say_date(local.date())} at {local:%H:%M}"
 
 
 def last_day(now: datetime, time_zone: str | None) -> date:

@@ -146,7 +146,9 @@ async def show_where_it_began(desk: Desk, act: Act, origin: Origin, receipt: Mes
 
 
 ROUTES: Sequence[Route[Desk]] = (
-    on_command("evidence", typed_evidence, Deed.LOG, description="Log what you did", usage="[settings | list]"),
+    on_command(
+        "evidence", typed_evidence, Deed.LOG, description="Log what you did", usage="[settings | list | readers]"
+    ),
     on_press(LOG, pressed_log, Deed.LOG),
     on_press(LOG_HERE, pressed_log_here, Deed.LOG),
     on_submission(FORM, submitted_form, Deed.LOG),

@@ -5,6 +5,7 @@ from functools import partial
 
 from bot.core.access import Deed
 from bot.core.person import Standing, say_gone
+from bot.core.readers import find_latest
 from bot.gateway.acts import Act, Opened
 from bot.gateway.replies import EventReply, Nothing, Then
 from bot.gateway.routes import Route, on_opened
@@ -26,7 +27,9 @@ async def publish_home(desk: Desk, act: Act) -> None:
         view = show_home(None, None, desk.commands)
     else:
         framework = shelf.catalogue.framework(person.standing.framework or "")
-        view = show_home(person, framework, desk.commands, await say_what_is_gone(person.standing, shelf))
+        gone = await say_what_is_gone(person.standing, shelf)
+        latest = find_latest(await shelf.summaries.readers(person.id))
+        view = show_home(person, framework, desk.commands, gone, latest)
     await act.slack.publish_home(act.person_id, view)
 
 

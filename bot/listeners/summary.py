@@ -1,4 +1,4 @@
-"""Managers ask for a summary, engineers for their own: `/summary`, and `summary …` in a DM."""
+"""Managers ask for a summary, engineers for their own and for who read it: `/summary`, `/evidence readers`."""
 
 from collections.abc import Sequence
 
@@ -8,9 +8,9 @@ from bot.core.period import NoPeriod, read_period
 from bot.core.summary import NoPerson, is_request, read_request
 from bot.gateway.acts import Command, Words
 from bot.gateway.replies import CommandReply, EventReply, Nothing, Say
-from bot.gateway.routes import Route, on_command, on_words
+from bot.gateway.routes import Route, on_command, on_word_after, on_words
 from bot.listeners.desk import Desk
-from bot.messages.summary import show_coming
+from bot.messages.summary import show_coming, show_readers
 from bot.storage.owed.references import FixedAnswer
 
 ANSWERS = {NoPerson: FixedAnswer.NO_PERSON, NoPeriod: FixedAnswer.NO_PERIOD, NotTheirManager: FixedAnswer.REFUSAL}
@@ -23,6 +23,14 @@ async def typed_summary(desk: Desk, act: Command) -> CommandReply:
     except NotTheirManager:
         raise NotTheirManager(desk.commands.evidence) from None
     return Say(show_coming())
+
+
+async def typed_readers(desk: Desk, act: Command) -> CommandReply:
+    """Shows who asked for one's own summary."""
+    shelf = desk.shelf(act)
+    person = await shelf.people.find(act.person_id)
+    time_zone = person.rhythm.time_zone if person else None
+    return Say(show_readers(await shelf.summaries.readers(act.person_id), time_zone))
 
 
 async def read_summary(desk: Desk, act: Words) -> str | None:
@@ -56,5 +64,6 @@ ROUTES: Sequence[Route[Desk]] = (
     on_command(
         "summary", typed_summary, Deed.SUMMARISE, description="What an engineer logged", usage="@engineer [period]"
     ),
+    on_word_after("evidence", "readers", typed_readers, Deed.READ_OWN),
     on_words(read_summary, asked_for_summary, Deed.SUMMARISE),
 )

@@ -121,13 +121,15 @@ def show_usage(commands: Commands) -> Message:
 
 
 def usage(commands: Commands) -> list[Run]:
-    """Says in three lines what may be typed after `/evidence`."""
+    """Says in four lines what may be typed after `/evidence`."""
     name = commands.evidence
     return [
         Typed(name),
         " logs something you did.\n",
         Typed(f"{name} list"),
         " shows what you logged.\n",
+        Typed(f"{name} readers"),
+        " shows who was sent your summary.\n",
         Typed(f"{name} settings"),
         " says where you are, where you want to go, and when I ask.",
     ]

@@ -5,18 +5,29 @@ from calendar import day_name
 from bot.core.frameworks.framework import Framework
 from bot.core.person import Person, Rhythm, Sharing, Standing
 from bot.core.plain.commands import Commands
+from bot.core.readers import LoggedAccess
 from bot.messages.help import explain
 from bot.messages.kit.blocks import Block
 from bot.messages.kit.buttons import log_button, settings_button
-from bot.messages.kit.parts import Part, actions, header, paragraph
-from bot.messages.kit.runs import Mention, Run, bold
+from bot.messages.kit.parts import Part, actions, context, header, paragraph
+from bot.messages.kit.runs import Mention, Run, Typed, bold
+from bot.messages.summary import say_access
 
 NO_FRAMEWORK = "No framework chosen yet"
 
 
-def show_home(person: Person | None, framework: Framework | None, commands: Commands, gone: str = "") -> Block:
-    """Shows where one stands, and the buttons for what one does. `gone` says what one chose and is retired."""
-    own = show_standing(person, framework, gone) if person else welcome()
+def show_home(
+    person: Person | None,
+    framework: Framework | None,
+    commands: Commands,
+    gone: str = "",
+    latest: LoggedAccess | None = None,
+) -> Block:
+    """Shows where one stands, and the buttons for what one does.
+
+    `gone` says what one chose and is retired, `latest` who was last sent one's summary.
+    """
+    own = show_own(person, framework, commands, gone, latest) if person else welcome()
     return {"type": "home", "blocks": [part.block for part in (*own, *explain(commands))]}
 
 
@@ -34,6 +45,16 @@ def welcome() -> list[Part]:
     ]
 
 
+def show_own(
+    person: Person, framework: Framework | None, commands: Commands, gone: str, latest: LoggedAccess | None
+) -> list[Part]:
+    """Shows somebody what they have set up, and who was last sent their summary."""
+    *standing, buttons = show_standing(person, framework, gone)
+    if latest:
+        standing.append(show_latest(latest, person.rhythm.time_zone, commands))
+    return [*standing, buttons]
+
+
 def show_standing(person: Person, framework: Framework | None, gone: str) -> list[Part]:
     """Shows somebody where they stand, who their manager is, and when they are asked."""
     parts = [header("Your evidence")]
@@ -42,6 +63,11 @@ def show_standing(person: Person, framework: Framework | None, gone: str) -> lis
     level = bold(name_level(person.standing, framework))
     settings = [level, "\n", *name_manager(person.sharing), f"\n{say_rhythm(person.rhythm)}"]
     return [*parts, paragraph(*settings), actions(log_button(primary=True), settings_button())]
+
+
+def show_latest(latest: LoggedAccess, time_zone: str | None, commands: Commands) -> Part:
+    """Says who was last sent one's summary, and where the others stand."""
+    return context(*say_access(latest, time_zone), " All of them: ", Typed(f"{commands.evidence} readers"))
 
 
 def name_level(standing: Standing, framework: Framework | None) -> str:

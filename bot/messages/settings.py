@@ -68,7 +68,10 @@ def sharing_fields(sharing: Sharing, *, is_new: bool) -> list[Block]:
     manager: Element = {"type": "users_select", "placeholder": plain("Choose a person", PLACEHOLDER)}
     if sharing.manager_id:
         manager["initial_user"] = sharing.manager_id
-    hint = "They may ask me for a summary of the entries you share. You are told each time."
+    hint = (
+        "They may ask me for a summary of the entries you share, those that you share already too."
+        " You are told each time."
+    )
     readers = [option(label, visibility) for visibility, label in SEEN_BY.items()]
     visibility = choice("radio_buttons", readers, None if is_new else sharing.visibility)
     return [

@@ -2,17 +2,24 @@
 
 from collections.abc import Sequence
 
+from bot.core.calendar import say_moment
 from bot.core.period import Period
 from bot.core.plain.commands import Commands
 from bot.core.plain.text import count
+from bot.core.readers import MOST_ACCESSES, LoggedAccess, Sending
 from bot.core.summary import NOTE, NOTHING, Chapter, Summary
 from bot.messages.entry import LEAST_LEFT, show_entry, size_of
 from bot.messages.kit.blocks import MOST_BLOCKS, MOST_CHARACTERS, Message
 from bot.messages.kit.fitting import Room, fit
 from bot.messages.kit.parts import Part, compose, context, header, paragraph, rich_text
 from bot.messages.kit.rich import bullets, line
-from bot.messages.kit.runs import Mention, Typed, bold
+from bot.messages.kit.runs import Mention, Run, Typed, bold
 
+BECAME = {
+    Sending.UNCERTAIN: "Slack did not say whether it reached them.",
+    Sending.COMING: "It is on its way.",
+    Sending.NOT_SENT: "It was not sent.",
+}
 BLOCKS_OF_A_CHAPTER = 3  # beside its entries: its title, the note on what is left, and one to spare
 
 
@@ -49,6 +56,24 @@ def show_notice(reader_id: str, period: Period, commands: Commands) -> Message:
     """Tells the engineer that somebody asked for their summary."""
     asked = f" asked me for a summary of the entries you share with them, {period}. To read the same, type "
     return compose(paragraph(Mention(reader_id), asked, Typed(f"{commands.summary} me"), "."))
+
+
+def show_readers(accesses: Sequence[LoggedAccess], time_zone: str | None) -> Message:
+    """Shows an engineer who asked for their summary, the newest first, and which of them were sent it."""
+    if not accesses:
+        return compose(paragraph(bold("Nobody has asked me for your summary."), " When somebody does, I tell you."))
+    lines = [line(*say_access(access, time_zone)) for access in accesses]
+    note = f"The last {MOST_ACCESSES} times at most, the newest first. Only you see this list."
+    return compose(header("Who asked for your summary"), rich_text(bullets(lines)), context(note))
+
+
+def say_access(access: LoggedAccess, time_zone: str | None) -> list[Run]:
+    """Says in a sentence or two who asked for a summary, and what became of it."""
+    reader = Mention(access.reader_id)
+    if access.sent_at:
+        return [reader, f" was sent your summary, {access.period}, on {say_moment(access.sent_at, time_zone)}."]
+    asked = f" asked for your summary, {access.period}, on {say_moment(access.asked_at, time_zone)}."
+    return [reader, f"{asked} {BECAME[access.sending]}"]
 
 
 def show_coming() -> Message:

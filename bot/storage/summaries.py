@@ -2,12 +2,11 @@
 
 from datetime import datetime
 
-from sqlalchemy import insert
-
 from bot.core.access import NotTheirManager, may_read_summary
 from bot.core.period import Period
+from bot.core.readers import MOST_ACCESSES, LoggedAccess
+from bot.storage.access_log import log_access, read_access_log
 from bot.storage.claims import claim
-from bot.storage.database import tables
 from bot.storage.database.transactions import Transaction, Transactions
 from bot.storage.owed.owing import owe
 from bot.storage.owed.references import SummaryFileFor, SummaryFor, SummaryNotice
@@ -35,6 +34,11 @@ class SummaryRequests:
             if reader_id != engineer_id:
                 await tell_engineer(transaction, reader_id, engineer_id, period, now)
 
+    async def readers(self, engineer_id: str) -> list[LoggedAccess]:
+        """Lists the last 50 times that somebody else asked for an engineer's summary, the newest first."""
+        async with self._transactions.reading() as transaction:
+            return await read_access_log(transaction, engineer_id, MOST_ACCESSES)
+
     async def may_read(self, reader_id: str, engineer_id: str) -> bool:
         """Tells whether the reader may have the summary at this moment."""
         async with self._transactions.reading() as transaction:
@@ -50,14 +54,6 @@ async def may_be_read(transaction: Transaction, reader_id: str, engineer_id: str
 async def tell_engineer(
     transaction: Transaction, reader_id: str, engineer_id: str, period: Period, now: datetime
 ) -> None:
-    """Writes the access log of an engineer, and owes them a note about it."""
-    row = insert(tables.access_log).values(
-        workspace_id=transaction.workspace_id,
-        engineer_id=engineer_id,
-        reader_id=reader_id,
-        first_day=period.first,
-        last_day=period.last,
-        asked_at=now,
-    )
-    await transaction.connection.execute(row)
-    await owe(transaction, [(engineer_id, SummaryNotice(reader_id, period))], now)
+    """Writes the access log of an engineer, and owes them a note about it, which is worth sending however late."""
+    await log_access(transaction, reader_id, engineer_id, period, now)
+    await owe(transaction, [(engineer_id, SummaryNotice(reader_id, period))], now, expires_after=None)

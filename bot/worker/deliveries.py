@@ -22,6 +22,7 @@ logger = logging.getLogger(__name__)
 
 MOST_SENT_AT_ONCE = 20  # deliveries that are marked as being sent at once: as many are uncertain after a crash
 PAUSE_AFTER_FAILURE = timedelta(seconds=10)  # after something was not sent, times the attempts so far
+MOST_PAUSES = 60  # of these together: ten minutes
 PAUSE_BETWEEN_WRITES = timedelta(seconds=1)  # between attempts to write down what became of a delivery
 LONGEST_CODE = 60  # characters of Slack's word for a fault: the column has no more
 STATE_AFTER = {Uncertain: State.UNCERTAIN, Refused: State.FAILED}  # Slack can't be asked whether it has a message
@@ -127,12 +128,13 @@ class DeliveryWorker:
         await written(lambda: self._deliveries.postpone_workspace(delivery, until, self._clock()))
 
     async def _try_again(self, delivery: Delivery[Owed], error: Exception) -> None:
-        """Postpones what was never sent, though not for ever."""
+        """Postpones what was never sent; for ever only what does not expire."""
         logger.warning("delivery %s, %s, was not sent: %s", delivery.id, delivery.kind, trace(error))
-        if delivery.attempts >= MOST_ATTEMPTS:
+        is_tired = delivery.attempts >= MOST_ATTEMPTS and delivery.expires
+        if is_tired:
             await self._settle(delivery, State.FAILED, error=type(error).__name__)
             return
-        until = self._clock() + PAUSE_AFTER_FAILURE * delivery.attempts
+        until = self._clock() + PAUSE_AFTER_FAILURE * min(delivery.attempts, MOST_PAUSES)
         await written(lambda: self._deliveries.postpone(delivery, until, self._clock()))
 
     async def _settle(self, delivery: Delivery[Owed], state: State, **details: str) -> None:

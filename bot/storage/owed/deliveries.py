@@ -19,13 +19,17 @@ MOST_ATTEMPTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Delivery(Generic[Owed_co]):
-    """One delivery that this process has taken to send. `attempts` counts this one too."""
+    """One delivery that this process has taken to send.
+
+    `attempts` counts this one too. What does not expire is not given up either.
+    """
 
     id: int
     workspace_id: str
     recipient_id: str
     owed: Owed_co
     attempts: int
+    expires: bool
 
     @property
     def kind(self) -> str:
@@ -97,7 +101,7 @@ def is_late(row: Row[Any], now: datetime) -> bool:
 def to_delivery(row: Row[Any]) -> Delivery[Owed]:
     """Makes a delivery of its row, with one attempt more."""
     owed = decode(row.kind, row.reference)
-    return Delivery(row.id, row.workspace_id, row.recipient_id, owed, row.attempts + 1)
+    return Delivery(row.id, row.workspace_id, row.recipient_id, owed, row.attempts + 1, row.expires_at is not None)
 
 
 async def postpone(connection: AsyncConnection, delivery: Delivery[Owed], until: datetime, now: datetime) -> None:

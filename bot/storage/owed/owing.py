@@ -28,9 +28,12 @@ async def owe(
     transaction: Transaction,
     owed: Iterable[tuple[str, Owed]],
     due_at: datetime,
-    expires_after: timedelta = TIMELY,
+    expires_after: timedelta | None = TIMELY,
 ) -> None:
-    """Writes down what each recipient, who is named by their id, is owed; in this order it is sent."""
+    """Writes down what each recipient, who is named by their id, is owed; in this order it is sent.
+
+    Without `expires_after` it is tried until it is sent.
+    """
     rows = [
         {"recipient_id": recipient_id, **reference_columns(reference), **pending(transaction, due_at, expires_after)}
         for recipient_id, reference in owed
@@ -45,13 +48,13 @@ def reference_columns(owed: Owed) -> dict[str, Any]:
     return {"kind": kind, "reference": reference}
 
 
-def pending(transaction: Transaction, due_at: datetime, expires_after: timedelta) -> dict[str, Any]:
+def pending(transaction: Transaction, due_at: datetime, expires_after: timedelta | None) -> dict[str, Any]:
     """Makes the columns of a delivery that nobody has taken yet."""
     return {
         "workspace_id": transaction.workspace_id,
         "state": State.PENDING,
         "due_at": due_at,
-        "expires_at": due_at + expires_after,
+        "expires_at": due_at + expires_after if expires_after else None,
         "attempts": 0,
         "changed_at": due_at,
     }
