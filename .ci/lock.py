@@ -5,7 +5,8 @@ import sys
 import tomllib
 from pathlib import Path
 
-PIN = ["uv", "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes"]
+UV = str(Path(sys.executable).with_name("uv"))
+PIN = [UV, "pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes"]
 QUIET = ["--no-header", "--no-annotate", "--no-emit-index-url", "--quiet", "-"]
 
 
