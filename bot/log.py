@@ -80,6 +80,16 @@ def in_one_line(text: str) -> str:
     return text if text.isprintable() else text.replace("\n", " | ").translate(UNSEEN)
 
 
+def mark_of(record: logging.LogRecord) -> object:
+    """Finds what tells a line that stands once a minute from others; None for one that always does.
+
+    Lines of a library are alike that come from one place in its code: during an outage it tries again and again.
+    """
+    if record.name.partition(".")[0] in LIBRARIES:
+        return record.pathname, record.lineno
+    return getattr(record, SPARINGLY, None)
+
+
 class Sparing(logging.Filter):
     """Lets a line that is marked `SPARINGLY` through once a minute, with the number of those held back before it.
 
@@ -93,7 +103,7 @@ class Sparing(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Whether the record is written."""
-        mark = getattr(record, SPARINGLY, None)
+        mark = mark_of(record)
         if mark is None:
             return True
         key, now = (record.name, mark), self._clock()

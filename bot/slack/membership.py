@@ -85,7 +85,8 @@ class Membership:
         try:
             self._keep(key, await ask_role(slack, workspace_id, person_id))
         except SlackError as error:
-            logger.warning("who somebody in %s is can't be asked: Slack said %s", workspace_id, error)
+            words = "who somebody in %s is can't be asked: Slack said %s"
+            logger.warning(words, workspace_id, error, extra={"sparingly": error.code})
             self._pause(workspace_id)
         except Exception as error:  # noqa: BLE001 - whatever it was, nobody knows who they are
             logger.warning("who somebody in %s is can't be read: %s", workspace_id, trace(error))

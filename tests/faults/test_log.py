@@ -144,11 +144,12 @@ async def test_an_outage_has_a_line_a_minute_with_its_class(new_database: Callab
     assert 1 <= len(outage) <= 2, "one for each fault, of which an outage that begins may have two"
 
 
-def test_a_line_that_is_held_back_is_counted() -> None:
+@pytest.mark.parametrize("line", [{"name": "bot", "sparingly": "it"}, {"name": "slack_sdk.socket_mode", "lineno": 7}])
+def test_a_line_that_is_held_back_is_counted(line: dict[str, object]) -> None:
     clock = [0.0]
     sparing, written = Sparing(lambda: clock[0]), []
     for clock[0] in (0.0, 1.0, 59.9, 60.0, 61.0, 125.0):
-        record = logging.makeLogRecord({"name": "bot", "msg": "It fails.", "sparingly": "it"})
+        record = logging.makeLogRecord({"msg": "It fails.", **line})
         if sparing.filter(record):
             written.append(record.getMessage())
     assert written == [
