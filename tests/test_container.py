@@ -1,5 +1,6 @@
 """The files that a container is made of: what they name is there. No container is built here."""
 
+import asyncio
 import os
 import re
 import subprocess
@@ -13,7 +14,7 @@ import yaml
 
 from bot.__main__ import command_line
 from bot.settings import Settings
-from tests.kit.joined import slack
+from tests.kit.joined import gone, slack
 from tests.kit.processes import ROOT, as_environment, free_port, started, until_well
 
 DOCKERFILE = (ROOT / "Dockerfile").read_text().replace("\\\n", " ")
@@ -98,7 +99,9 @@ async def test_the_health_check_sees_whether_the_bot_is_well(tmp_path: Path) -> 
         started("web", **as_environment(opened.settings), PORT=port),
     ):
         await until_well(port)
-        assert check_health(port) == 0
+        assert await asyncio.to_thread(check_health, port) == 0
+        async with gone(opened.settings.database_url):
+            assert await asyncio.to_thread(check_health, port) != 0
 
 
 @pytest.mark.parametrize("name", ["web", "worker", "release"])
