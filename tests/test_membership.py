@@ -9,8 +9,12 @@ from functools import partial
 import pytest
 import pytest_asyncio
 
+from bot.core.access import Role
 from bot.sandbox.people.client import Person
-from tests.kit.joined import Slack, bot, slack
+from bot.slack.client import SlackClient, web_client, web_session
+from bot.slack.membership import Membership
+from tests.kit.failing import Answers, Place
+from tests.kit.joined import TOKEN, Slack, bot, slack
 from tests.kit.steps import eventually, look_up, press, read, set_up
 
 WORKSPACE, SIGNE = "T0HARBOUR", "W0SIGNE01"
@@ -164,3 +168,28 @@ async def test_a_guest_is_not_asked_for_evidence_any_more(place: Slack) -> None:
     await person.writes("hello")
     assert await person.receives(lambda message: FOR_MEMBERS in message["text"])
     assert not [message for message in await person.reads() if "Anything to log" in message["text"]]
+
+
+@pytest.mark.parametrize(("kind", "state"), [("restricted", "cancelled"), ("", "sent")])
+async def test_a_guest_reads_no_news_of_frameworks(new_database: Callable[[], str], kind: str, state: str) -> None:
+    async with slack(new_database()) as place, bot(place) as running:
+        await set_up(await signe(place))
+        make(place, guest=kind)
+        place.clock.move_to(place.clock.now() + timedelta(hours=13))
+        await running.storage.frameworks.release_all([], set(), place.clock.now())
+        states = await Place(place, running, Answers()).settled(1)
+        assert ("choose_again", state) in states
+
+
+async def test_what_nobody_waits_for_leaves_slack_time_for_those_who_wait(place: Slack) -> None:
+    people = place.world.workspaces[WORKSPACE].people
+    ids = [f"U0CROWD{number:02}" for number in range(50)]
+    people.update({id_: replace(people[SIGNE], id=id_, name=id_.casefold()) for id_ in ids})
+    async with web_session() as session:
+        client = SlackClient(web_client(session, place.settings.slack_api_url, TOKEN))
+        membership = Membership(place.clock.now)
+        crowd = [await membership.role_in_passing(client, WORKSPACE, id_) for id_ in ids]
+        assert crowd == [Role.MEMBER] * 30 + [Role.UNKNOWN] * 20
+        assert await membership.role(client, WORKSPACE, ids[-1]) is Role.MEMBER
+        place.clock.move_to(place.clock.now() + timedelta(minutes=1))
+        assert await membership.role_in_passing(client, WORKSPACE, ids[-2]) is Role.MEMBER

@@ -26,7 +26,7 @@ class Deed(Enum):
     LOG = auto()  # evidence, with criteria to choose from
     SET_UP = auto()  # their settings, with frameworks to choose from
     SUMMARISE = auto()  # somebody's evidence, or their own
-    BE_ASKED = auto()  # the weekly question
+    BE_ASKED = auto()  # the weekly question, and news of frameworks
     READ_OWN = auto()  # what they logged, and who was sent it
     ASK_HELP = auto()  # in words, or by opening Home
 

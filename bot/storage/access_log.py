@@ -82,7 +82,7 @@ async def read_answers(transaction: Transaction, engineer_id: str, readers: Coll
 
 
 def to_access(line: Row[Any], answers: AnswersByCause) -> LoggedAccess:
-    """Makes a access of a line of the log, and takes the deliveries that answered it from among the answers."""
+    """Makes an access of a line of the log, and takes the deliveries that answered it from among the answers."""
     period = Period(line.first_day, line.last_day)
     causes = [Cause(kind, line.reader_id, period) for kind in PARTS]
     parts = [answers[cause].popleft() for cause in causes if answers[cause]]

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from bot.core.access import Role
+from bot.core.access import Deed, HouseRules
 from bot.core.plain.commands import Commands
 from bot.messages.kit.blocks import Message
 from bot.slack.client import SlackClient
@@ -26,9 +26,11 @@ class Dispatch(Generic[Owed_co]):
     slack: SlackClient
     membership: Membership
 
-    async def recipient_role(self) -> Role:
-        """Tells what the recipient is to their workspace now."""
-        return await self.membership.role(self.slack, self.shelf.workspace_id, self.recipient_id)
+    async def is_for_recipient(self, deed: Deed) -> bool:
+        """Tells whether that may be done to the recipient, by what they are to their workspace now."""
+        workspace_id = self.shelf.workspace_id
+        role = await self.membership.role_in_passing(self.slack, workspace_id, self.recipient_id)
+        return HouseRules().allow(role, deed)
 
 
 @dataclass(frozen=True, slots=True)

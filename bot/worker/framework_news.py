@@ -2,6 +2,7 @@
 
 from itertools import chain
 
+from bot.core.access import Deed
 from bot.core.frameworks.identity import Change
 from bot.core.person import say_gone
 from bot.messages.framework_news import show_changes, show_choose_again
@@ -12,7 +13,9 @@ from bot.worker.dispatch import Dispatch, Wordings
 
 
 async def word_changes(dispatch: Dispatch[CriteriaChanged]) -> Message | None:
-    """Words the changes of what somebody wrote for, as long as they have such entries."""
+    """Words the changes of what somebody wrote for, as long as they have such entries and are a member."""
+    if not await dispatch.is_for_recipient(Deed.BE_ASKED):
+        return None
     evidence = await dispatch.shelf.evidence.criteria(dispatch.recipient_id)
     written_for = set(chain.from_iterable(evidence.values()))
     owed = dispatch.owed
@@ -34,10 +37,12 @@ async def change_of(frameworks: Frameworks, changed: ChangedCriterion) -> Change
 
 
 async def word_choose_again(dispatch: Dispatch[ChooseAgain]) -> Message | None:
-    """Words the question where somebody stands now, as long as they stand on what was retired."""
+    """Words the question where somebody stands now, as long as they stand on what was retired and are a member."""
     await dispatch.frameworks.refresh()  # another process may have loaded it
     person = await dispatch.shelf.people.find(dispatch.recipient_id)
     if person is None:
+        return None
+    if not await dispatch.is_for_recipient(Deed.BE_ASKED):
         return None
     last = await dispatch.frameworks.revision(dispatch.owed.revision_id)
     if person.standing.framework != last.path:

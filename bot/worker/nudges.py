@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from bot.core.access import Deed, HouseRules
+from bot.core.access import Deed
 from bot.core.frameworks.framework import Placed
 from bot.core.person import Person, asked_about
 from bot.core.prompt import choose
@@ -44,8 +44,7 @@ async def find_willing(dispatch: Dispatch[NudgeDue]) -> Person | None:
         return None
     if person.rhythm.weekday is None:
         return None
-    may_be_asked = HouseRules().allow(await dispatch.recipient_role(), Deed.BE_ASKED)
-    return person if may_be_asked else None
+    return person if await dispatch.is_for_recipient(Deed.BE_ASKED) else None
 
 
 async def choose_criterion(shelf: Shelf, person: Person) -> Placed | None:
