@@ -118,6 +118,24 @@ async def test_a_summary_that_was_not_sent_is_not_said_to_be_and_the_notice_stil
         assert "your summary" not in (await home_of(engineer)).split("What I can do")[0]
 
 
+async def test_each_request_for_the_same_period_has_its_own_outcome(place: Slack) -> None:
+    async with bot(place, WEB):
+        engineer, manager = await place.workspace.person("amara"), await place.workspace.person("priya")
+        await set_up(engineer)
+        same = f"/summary <@{engineer.id}> 2026-01-01 to 2026-06-30"
+        await manager.types(same)
+        place.clock.move_to(place.clock.now() + timedelta(days=2))
+        async with running(place.settings, place.clock.now, WORKER):
+            await settled(place, "cancelled", 2)
+            await manager.types(same)
+            await settled(place, "sent", 4)
+        await manager.types(same)
+        said = await readers(engineer)
+        outcomes = ("It is on its way.", "was sent your summary", "It was not sent.")
+        assert sorted(outcomes, key=said.index) == list(outcomes)
+        assert "was sent your summary" in await home_of(engineer)
+
+
 @pytest.mark.parametrize("fault", ["dropped after", "500"])
 async def test_where_slack_did_not_say_nobody_is_said_to_have_it(place: Slack, fault: str) -> None:
     async with bot(place, WEB):

@@ -33,7 +33,7 @@ class Cause(NamedTuple):
     period: Period
 
 
-AnswersByCause = dict[Cause, deque[Row[Any]]]  # the newest first
+AnswersByCause = dict[Cause, deque[Row[Any]]]  # in the order in which they were owed
 
 
 async def log_access(
@@ -54,14 +54,14 @@ async def log_access(
 async def read_access_log(transaction: Transaction, engineer_id: str, most: int) -> list[LoggedAccess]:
     """Reads the newest lines of an engineer's access log, the newest first.
 
-    A line and its two deliveries are written in one transaction: the newest request is answered by the newest ones.
+    A line and its two deliveries are written in one transaction: what was owed first after a request answers it.
     """
     log = tables.access_log
     mine = log.c.workspace_id == transaction.workspace_id, log.c.engineer_id == engineer_id
     lines = await transaction.connection.execute(select(log).where(*mine).order_by(log.c.id.desc()).limit(most))
-    rows = lines.all()
-    answers = await read_answers(transaction, engineer_id, {row.reader_id for row in rows})
-    return [to_access(row, answers) for row in rows]
+    oldest_first = lines.all()[::-1]
+    answers = await read_answers(transaction, engineer_id, {row.reader_id for row in oldest_first})
+    return [to_access(row, answers) for row in oldest_first][::-1]
 
 
 async def read_answers(transaction: Transaction, engineer_id: str, readers: Collection[str]) -> AnswersByCause:
@@ -72,9 +72,10 @@ async def read_answers(transaction: Transaction, engineer_id: str, readers: Coll
         owed.c.recipient_id.in_(readers),
         owed.c.kind.in_(PARTS),
         owed.c.reference["engineer"].as_string() == engineer_id,
+        owed.c.expires_at.is_not(None),
     )
     answers: AnswersByCause = defaultdict(deque)
-    for row in await transaction.connection.execute(statement.order_by(owed.c.id.desc())):
+    for row in await transaction.connection.execute(statement.order_by(owed.c.expires_at, owed.c.id)):
         summary = decode(row.kind, row.reference)
         if isinstance(summary, SummaryFor | SummaryFileFor):
             answers[Cause(row.kind, row.recipient_id, summary.period)].append(row)
@@ -85,8 +86,20 @@ def to_access(line: Row[Any], answers: AnswersByCause) -> LoggedAccess:
     """Makes an access of a line of the log, and takes the deliveries that answered it from among the answers."""
     period = Period(line.first_day, line.last_day)
     causes = [Cause(kind, line.reader_id, period) for kind in PARTS]
-    parts = [answers[cause].popleft() for cause in causes if answers[cause]]
+    parts = list(filter(None, (take_answer(answers[cause], line.asked_at) for cause in causes)))
     return LoggedAccess(line.reader_id, period, line.asked_at, say_sending(parts), find_sent_at(parts))
+
+
+def take_answer(owed: deque[Row[Any]], asked_at: datetime) -> Row[Any] | None:
+    """Takes the first delivery that was owed when that was asked for, or after: what expired before answers another.
+
+    When a delivery expires is set when it is owed, and stays, whenever it is sent.
+    """
+    while owed:
+        delivery = owed.popleft()
+        if delivery.expires_at > asked_at:
+            return delivery
+    return None
 
 
 def say_sending(parts: Sequence[Row[Any]]) -> Sending:
