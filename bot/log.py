@@ -20,6 +20,7 @@ LIBRARIES = (
     "sqlalchemy",
     "uvicorn",
 )
+OF_ACTS = ("bot.gateway.outcomes", "bot.worker.deliveries")  # who logs a line for each
 SPARINGLY = "sparingly"  # what a line carries that stands once a minute: whatever tells it from others of its kind
 PAUSE = 60.0  # seconds between two such lines
 MOST_KINDS = 1_000  # of such lines that are remembered
@@ -41,6 +42,12 @@ def set_up_logging(trace: Trace, level: str = "INFO", shape: str = "text") -> No
     logging.basicConfig(level=level, handlers=[handler])
     for library in LIBRARIES:
         logging.getLogger(library).setLevel(logging.WARNING)
+
+
+def leave_out_acts() -> None:
+    """Has acts and deliveries logged only where they fail: for the demo, whose page shows each of them."""
+    for name in OF_ACTS:
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 class TextLines(logging.Formatter):

@@ -19,6 +19,7 @@ from bot.gateway.doors.health import create_health
 from bot.gateway.doors.web import create_web
 from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
+from bot.log import leave_out_acts
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable
 from bot.storage.database.database import read_url
@@ -38,6 +39,7 @@ def run(
         from bot.demo import side_by_side
 
         set_up_log(settings)
+        leave_out_acts()
         with ending_where_unusable(), tempfile.TemporaryDirectory(prefix="progression-") as folder:
             asyncio.run(side_by_side.run(settings, Path(folder), settings.host or LOOPBACK))
         return

@@ -17,7 +17,7 @@ from bot.sandbox.people.client import Person
 from tests.gateway.test_web import CANARY as IN_REQUESTS
 from tests.gateway.test_web import MALFORMED, event, forge, form, interaction, signed
 from tests.kit.joined import A_FORM, APP_TOKEN, FRAMEWORKS, JSON, SECRET, TOKEN, Slack, gone, slack
-from tests.kit.processes import end, started
+from tests.kit.processes import end, free_port, started
 from tests.kit.steps import eventually, log, look_up, set_up
 
 CANARY = "canary-in-the-coal-mine"
@@ -180,3 +180,13 @@ def test_a_fault_of_a_database_is_told_by_its_code() -> None:
     error.__cause__ = Busy()
     assert fault_of(error) == "OperationalError , Busy 55P03"
     assert "Busy 55P03" in trace(error)
+
+
+async def test_the_demo_shows_its_acts_on_its_page_and_not_before_its_address() -> None:
+    async with started("run", PORT=free_port()) as running:
+        assert running.stdout
+        lines: list[str] = []
+        async with asyncio.timeout(60):
+            while "Try it in your browser" not in "".join(lines):
+                lines.append((await running.stdout.readline()).decode())
+    assert len(lines) <= 3
