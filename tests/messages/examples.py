@@ -13,6 +13,7 @@ from bot.core.period import Period
 from bot.core.person import Person, Rhythm, Visibility
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Problem
+from bot.core.readers import MOST_ACCESSES, LoggedAccess, Sending
 from bot.core.summary import summarise
 from bot.messages.entry import show_entries, show_none, show_receipt
 from bot.messages.evidence import show_usage, show_welcome
@@ -30,10 +31,13 @@ from bot.messages.level.search import show_found
 from bot.messages.nudge import show_nudge, show_skipped
 from bot.messages.problem import notice
 from bot.messages.settings import show_saved, show_way_in
-from bot.messages.summary import show_coming, show_notice, show_summary
+from bot.messages.summary import show_coming, show_notice, show_readers, show_summary
 
 COMMANDS = Commands("acme-")
 PERIOD = Period(date(2026, 1, 1), date(2026, 6, 30))
+ASKED = datetime(2026, 11, 20, 23, 30, tzinfo=UTC)
+ACCESSES = [LoggedAccess("U0PRIYA01", PERIOD, ASKED, sending, None) for sending in Sending if sending > Sending.SENT]
+MOST = [LoggedAccess("U0PRIYA01", PERIOD, ASKED, Sending.SENT, ASKED)] * MOST_ACCESSES
 PROSE = """
 # How *we* use it & why
 
@@ -114,6 +118,7 @@ MESSAGES: dict[str, list[Message]] = {
     ],
     "show_notice": [show_notice("U0PRIYA01", PERIOD, COMMANDS)],
     "show_coming": [show_coming()],
+    "show_readers": [show_readers([], None), show_readers(ACCESSES, "Europe/Berlin"), show_readers(MOST, None)],
     "show_about": [
         *(show_about(About(framework)) for framework in (FRAMEWORK, OTHER)),
         show_about(About(OTHER), View(start=3)),

@@ -62,6 +62,8 @@ def _words(element: Any) -> Iterator[str]:
             yield from _words(text)
         case {"type": "text", "text": words}:
             yield escape(words)
+        case {"type": "user", "user_id": id_}:
+            yield f"<@{id_}>"
         case {"type": "link", "url": url}:
             yield escape(element.get("text", ""))
             yield escape(url)
