@@ -43,7 +43,7 @@ MAY_IMPORT = {
 }
 SANDBOX_ROOMS = ("rules", "state", "told", "api", "people", "page")  # each may import from those before it
 BOTS_WORDS = ("frameworks?", "evidence", "nudges?", "progression", "criteri(on|a)", "grades?")  # beside its commands
-WITHOUT_EFFECTS = {"rapidfuzz"}  # what core may use besides the standard library
+WITHOUT_EFFECTS = {"rapidfuzz", "snowballstemmer"}  # what core may use besides the standard library
 EFFECTS = {"asyncio", "io", "os", "pathlib", "socket", "sqlite3", "subprocess", "tempfile", "threading", "time"}
 
 
