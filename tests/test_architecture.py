@@ -19,6 +19,12 @@ BOT = modules_in(ROOT)
 MAY_IMPORT = {
     "core": {"core"},
     "core/frameworks": {"core.frameworks", "core.plain"},
+    "core/frameworks/lookup": {
+        "core.frameworks.lookup",
+        "core.frameworks.framework",
+        "core.frameworks.comparison",
+        "core.plain",
+    },
     "core/plain": {"core.plain"},
     "messages": {"messages", "core"},
     "messages/level": {"messages.level", "messages.kit", "core"},

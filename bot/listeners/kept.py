@@ -4,7 +4,8 @@ import asyncio
 from functools import lru_cache
 
 from bot.core.frameworks.framework import Catalogue
-from bot.core.frameworks.lookup import CriteriaSearch, Own, look_up
+from bot.core.frameworks.lookup.wanted import CriteriaSearch, Own
+from bot.core.frameworks.lookup.words import look_up
 from bot.core.frameworks.search import SearchIndex
 from bot.core.plain.problem import Problem
 from bot.gateway.replies import Say

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from bot.core.access import Deed
 from bot.core.frameworks.comparison import Comparison, Rung
 from bot.core.frameworks.framework import Catalogue
-from bot.core.frameworks.lookup import CriteriaSearch, Expectations, Own, look_up
+from bot.core.frameworks.lookup.wanted import CriteriaSearch, Expectations, Own
+from bot.core.frameworks.lookup.words import look_up
 from bot.core.person import Person, own_level
 from bot.core.plain.problem import Outdated, Problem
 from bot.gateway.acts import Act, Command, Press, Words

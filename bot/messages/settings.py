@@ -4,7 +4,7 @@ import json
 from calendar import day_name
 
 from bot.core.frameworks.framework import Catalogue, Framework
-from bot.core.frameworks.naming import describe_ladder
+from bot.core.frameworks.lookup.names import describe_ladder
 from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
 from bot.messages.entry import SEEN_BY
 from bot.messages.kit.blocks import Block, Element, Message, plain

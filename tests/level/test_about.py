@@ -3,7 +3,7 @@
 import time
 
 from bot.core.frameworks.framework import Catalogue, Framework, Level
-from bot.core.frameworks.lookup import About
+from bot.core.frameworks.lookup.wanted import About
 from bot.messages.kit.blocks import Message
 from bot.messages.level.about import show_about
 from bot.messages.level.ask import View, decode

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level, Topic
-from bot.core.frameworks.lookup import Expectations
+from bot.core.frameworks.lookup.wanted import Expectations
 from bot.messages.level.ask import decode
 from bot.messages.level.expectations import show_expectations
 from bot.sandbox.people.client import Person

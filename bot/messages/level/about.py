@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from bot.core.frameworks.framework import Framework
-from bot.core.frameworks.lookup import About, Ladder
+from bot.core.frameworks.lookup.wanted import About, Ladder
 from bot.core.plain.text import count
 from bot.messages.kit.blocks import MOST_CHARACTERS, Message
 from bot.messages.kit.fitting import Room, fit

@@ -2,7 +2,8 @@
 
 from bot.core.frameworks.comparison import Comparison
 from bot.core.frameworks.framework import Catalogue
-from bot.core.frameworks.lookup import About, CriteriaSearch, Expectations, Ladder, Own, look_up
+from bot.core.frameworks.lookup.wanted import About, CriteriaSearch, Expectations, Ladder, Own
+from bot.core.frameworks.lookup.words import look_up
 from bot.core.frameworks.search import SearchIndex
 from bot.core.plain.problem import Problem
 from bot.messages.kit.blocks import Message

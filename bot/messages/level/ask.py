@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.core.frameworks.comparison import Comparison, Rung
 from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
-from bot.core.frameworks.lookup import About, Expectations, Ladder
+from bot.core.frameworks.lookup.wanted import About, Expectations, Ladder
 from bot.core.plain.problem import Outdated, Problem, reading_back
 from bot.messages.kit.blocks import Element
 from bot.messages.kit.buttons import button

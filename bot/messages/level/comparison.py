@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.core.frameworks.comparison import Compared, Comparison, Different, Rung, compare_topics
-from bot.core.frameworks.lookup import Expectations
+from bot.core.frameworks.lookup.wanted import Expectations
 from bot.core.plain.text import count
 from bot.messages.kit.blocks import Element, Message
 from bot.messages.kit.buttons import button, settings_button

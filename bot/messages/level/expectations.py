@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.core.frameworks.lookup import Expectations
+from bot.core.frameworks.lookup.wanted import Expectations
 from bot.core.plain.text import count, shorten
 from bot.messages.kit.blocks import Message
 from bot.messages.kit.parts import Part, actions, compose, context, header

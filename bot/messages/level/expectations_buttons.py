@@ -6,7 +6,7 @@ from itertools import chain
 
 from bot.core.frameworks.comparison import Comparison, Rung
 from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
-from bot.core.frameworks.lookup import Expectations
+from bot.core.frameworks.lookup.wanted import Expectations
 from bot.messages.kit.blocks import OPTION, Element, plain
 from bot.messages.kit.buttons import button
 from bot.messages.kit.forms import PLACEHOLDER, option

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.core.frameworks.framework import Catalogue, Framework, Level
-from bot.core.frameworks.lookup import About, Expectations, Ladder
-from bot.core.frameworks.naming import describe_ladder, framework_word
+from bot.core.frameworks.lookup.names import describe_ladder, framework_word
+from bot.core.frameworks.lookup.wanted import About, Expectations, Ladder
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import count, shorten
 from bot.messages.kit.blocks import SECTION, Element, Message, escape

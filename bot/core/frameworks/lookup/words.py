@@ -1,13 +1,13 @@
 """What people may type after `/level`, and what they ask for by it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from bot.core.frameworks.comparison import Comparison
-from bot.core.frameworks.finding import find_framework
-from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
-from bot.core.frameworks.versus import compare, split
-from bot.core.frameworks.within import find_level, find_topic, name_level
+from bot.core.frameworks.framework import Catalogue, Framework
+from bot.core.frameworks.lookup.comparisons import compare, split
+from bot.core.frameworks.lookup.frameworks import find_framework
+from bot.core.frameworks.lookup.levels import find_level, name_level
+from bot.core.frameworks.lookup.topics import find_topic
+from bot.core.frameworks.lookup.wanted import About, CriteriaSearch, Expectations, Ladder, Own, Wanted
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import squeeze
 
@@ -15,49 +15,6 @@ LONGEST_SEARCH = 100  # characters that are looked for
 LONGEST_WORDS = 200  # characters that are looked at; comparing words takes seconds on thousands
 SEARCH, ABOUT, ME, NEXT, LIST = {"search", "find"}, {"about"}, {"me", "my", "mine"}, {"next"}, {"list", "help", "all"}
 ALONE = {"", "level", "levels"}  # what may follow "me", "next" and "list"
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """The levels of one framework, asked for without one of them."""
-
-    framework: Framework
-
-
-@dataclass(frozen=True, slots=True)
-class Expectations:
-    """What a level expects, in one topic or (None) in all. `by_ordinal`: its place was typed, not its key."""
-
-    framework: Framework
-    level: Level
-    topic: Topic | None = None
-    by_ordinal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Own:
-    """The level of whoever asks, or the `next` one; `explicit` when they typed so, and not just nothing."""
-
-    next: bool = False
-    explicit: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class CriteriaSearch:
-    """Criteria that have these words, in one framework or in all."""
-
-    words: str
-    framework: Framework | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class About:
-    """A framework's prose, which says how it is meant."""
-
-    framework: Framework
-
-
-Wanted = Catalogue | Ladder | Expectations | Comparison | Own | CriteriaSearch | About
 
 
 def look_up(catalogue: Catalogue, words: str) -> Wanted:

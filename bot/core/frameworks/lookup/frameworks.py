@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.core.frameworks.framework import Catalogue, Framework
-from bot.core.frameworks.naming import beginning, framework_word, nearest, nearness, sameness, titles
+from bot.core.frameworks.lookup.likeness import beginning, nearest, nearness, sameness
+from bot.core.frameworks.lookup.names import framework_word, titles
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import enumerate_words, shorten, squeeze
 

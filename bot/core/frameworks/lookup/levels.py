@@ -1,20 +1,13 @@
-"""Which level and topic of a framework somebody's words name, and what to try instead where they name none."""
+"""Which level of a framework somebody's words name, and what to try instead where they name none."""
 
 from collections.abc import Sequence
 
-from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
-from bot.core.frameworks.naming import (
-    beginning,
-    describe_ladder,
-    framework_word,
-    level_names,
-    nearest,
-    nearness,
-    sameness,
-    topic_names,
-)
+from bot.core.frameworks.framework import Catalogue, Framework, Level
+from bot.core.frameworks.lookup.likeness import nearest
+from bot.core.frameworks.lookup.names import describe_ladder, framework_word, level_names
+from bot.core.frameworks.lookup.topics import match_topic
 from bot.core.plain.problem import Problem
-from bot.core.plain.text import enumerate_words, shorten, squeeze
+from bot.core.plain.text import shorten, squeeze
 
 MOST_DIGITS = 4  # of a step on a ladder
 LEVEL_WORDS = {"level", "levels", "lvl", "grade", "l"}
@@ -76,29 +69,3 @@ def without_level_words(typed: Sequence[str]) -> Sequence[str]:
     """Gives the words without "level" and the like, unless there are no others."""
     words = [word for word in typed if squeeze(word) not in LEVEL_WORDS]
     return words or list(typed)
-
-
-def find_topic(catalogue: Catalogue, framework: Framework, level: Level, typed: Sequence[str]) -> Topic:
-    """Finds the topic that the words name together. Raises Problem where they name none, and names the nearest."""
-    topic = match_topic(framework, typed)
-    if topic:
-        return topic
-    close = nearest(squeeze("".join(typed)), framework.topics, topic_names) or framework.topics
-    word = framework_word(catalogue, framework)
-    raise Problem(
-        f"{framework.title} has no topic “{shorten(' '.join(typed), 40)}”."
-        f" It has {enumerate_words([topic.title for topic in framework.topics])}.",
-        suggestions=tuple(f"{word} {level.key} {near.name}" for near in close[:3]),
-    )
-
-
-def match_topic(framework: Framework, typed: Sequence[str]) -> Topic | None:
-    """Finds the only topic that fits best: by its name, by how that begins, or by how near it is; None without."""
-    word = squeeze("".join(typed))
-    for likeness in (sameness, beginning, nearness):
-        scores = [likeness(word, topic_names(topic)) for topic in framework.topics]
-        best = max(scores, default=0)
-        topics = [topic for score, topic in zip(scores, framework.topics, strict=True) if 0 < score == best]
-        if len(topics) == 1:
-            return topics[0]
-    return None

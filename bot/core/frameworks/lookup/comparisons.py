@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from bot.core.frameworks.comparison import Comparison, Rung
-from bot.core.frameworks.finding import find_framework
 from bot.core.frameworks.framework import Catalogue, Framework, Level
-from bot.core.frameworks.naming import framework_word
-from bot.core.frameworks.within import find_level, find_topic, name_level, without_level_words
+from bot.core.frameworks.lookup.frameworks import find_framework
+from bot.core.frameworks.lookup.levels import find_level, name_level, without_level_words
+from bot.core.frameworks.lookup.names import framework_word
+from bot.core.frameworks.lookup.topics import find_topic
 from bot.core.plain.problem import Problem
 
 AGAINST = re.compile(

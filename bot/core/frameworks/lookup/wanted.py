@@ -1,0 +1,49 @@
+"""What may be looked up: a value for each thing that people ask for by words or with a button."""
+
+from dataclasses import dataclass
+
+from bot.core.frameworks.comparison import Comparison
+from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The levels of one framework, asked for without one of them."""
+
+    framework: Framework
+
+
+@dataclass(frozen=True, slots=True)
+class Expectations:
+    """What a level expects, in one topic or (None) in all. `by_ordinal`: its place was typed, not its key."""
+
+    framework: Framework
+    level: Level
+    topic: Topic | None = None
+    by_ordinal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The level of whoever asks, or the `next` one; `explicit` when they typed so, and not just nothing."""
+
+    next: bool = False
+    explicit: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaSearch:
+    """Criteria that have these words, in one framework or in all."""
+
+    words: str
+    framework: Framework | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A framework's prose, which says how it is meant."""
+
+    framework: Framework
+
+
+Wanted = Catalogue | Ladder | Expectations | Comparison | Own | CriteriaSearch | About
