@@ -6,7 +6,9 @@ import time
 from collections.abc import AsyncIterator, Iterator
 from contextlib import AsyncExitStack
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -19,8 +21,8 @@ from tests.conftest import Lines
 from tests.gateway.test_web import CANARY, MALFORMED, SUMMARY, TEAM, event, forge, form, signed
 from tests.house.modules import modules_in
 from tests.house.walls import imports
-from tests.kit.joined import A_FORM, JSON, Slack, bot, held, slack
-from tests.kit.steps import SETTINGS, eventually
+from tests.kit.joined import A_FORM, JSON, Slack, bot, gone, held, slack
+from tests.kit.steps import SETTINGS, eventually, log, set_up
 
 
 def test_one_module_knows_bolt() -> None:
@@ -100,6 +102,37 @@ async def test_what_the_bot_itself_writes_is_no_news_to_it(opened: Slack) -> Non
     await engineer.writes("help")
     await engineer.receives(lambda written: bool(written.get("bot_id")))
     assert [call["what"] for call in await opened.workspace.traffic()].count("POST chat.postMessage") == 1
+
+
+async def test_the_echo_of_what_the_bot_posts_and_uploads_is_let_be(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO)
+    url = f"sqlite:///{tmp_path / 'test.db'}"
+    async with slack(url) as opened, bot(opened):
+        engineer = await opened.workspace.person("amara")
+        await set_up(engineer)
+        await log(engineer, "Halved the build time.")
+        await engineer.writes("summary me")
+        echoes = await eventually(partial(echoes_of_files, opened))
+        home = opened.world.workspaces[TEAM["id"]]
+        echo = event(event=echoes[0]["request"]["event"], event_id="Ev2")
+        calls = calls_in(await opened.workspace.traffic())
+        caplog.clear()
+        async with gone(url):
+            assert await opened.tells(echo, kind=JSON) == (200, "")
+        assert echoes[0]["request"]["event"]["user"] == home.bot_user_id
+        assert {echo["status"] for echo in echoes} == {200}
+        assert calls_in(await opened.workspace.traffic()) == calls
+    assert not [record for record in caplog.records if record.name.startswith(("bot.gateway", "slack_bolt"))]
+
+
+async def echoes_of_files(opened: Slack) -> list[dict[str, Any]]:
+    return [item for item in await opened.workspace.traffic() if item["what"] == "event message file_share"]
+
+
+def calls_in(traffic: list[dict[str, Any]]) -> list[str]:
+    return [item["what"] for item in traffic if item["direction"] == "from bot"]
 
 
 @dataclass

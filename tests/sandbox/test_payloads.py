@@ -250,6 +250,24 @@ async def test_what_the_bot_posts_comes_back_to_it_as_events_too(on_stage: Stage
     }
 
 
+async def test_the_bots_own_message_comes_back_to_it_with_its_blocks_and_their_ids(on_stage: Stage) -> None:
+    blocks = [section("Hello", block_id="delivery-7"), {"type": "divider"}]
+    posted = await on_stage.api.chat_postMessage(channel=on_stage.amara.id, text="Hello", blocks=blocks)
+    echo = await on_stage.guest.hears("message")
+    assert echo["blocks"] == posted["message"]["blocks"]
+    assert (echo["blocks"][0]["block_id"], echo["ts"], echo["user"]) == ("delivery-7", posted["ts"], "U0THEBOT1")
+    assert (echo["channel"], echo["channel_type"]) == (on_stage.amara.direct, "im")
+
+
+async def test_the_bots_own_file_comes_back_to_it_as_shared(on_stage: Stage) -> None:
+    sent = await on_stage.api.files_upload_v2(
+        channel=on_stage.amara.direct, content="x", filename="x.md", initial_comment="Here it is"
+    )
+    echo = await on_stage.guest.hears("message")
+    assert (echo["subtype"], echo["text"], echo["user"]) == ("file_share", "Here it is", "U0THEBOT1")
+    assert [file["id"] for file in echo["files"]] == [sent["file"]["id"]]
+
+
 async def test_opening_the_home_tab_says_which_tab_and_what_was_on_it(on_stage: Stage) -> None:
     await on_stage.amara.opens_home()
     first = await on_stage.guest.hears("app_home_opened")

@@ -95,7 +95,8 @@ def _share(call: Call, files: list[File], channel: Channel) -> None:
         file.channels.append(channel.id)
     shown = [shapes.file(call.workspace, file, call.world.base_url) for file in files]
     text = {"text": call.args.get("initial_comment") or ""}
-    body = posting.bot_message(call.world, call.workspace, text) | {"files": shown, "upload": True}
+    about = {"subtype": "file_share", "files": shown, "upload": True, "display_as_bot": False}
+    body = posting.bot_message(call.world, call.workspace, text) | about
     thread = call.args.get("thread_ts") or None
     posting.post(call.world, call.workspace, channel.id, body, thread_ts=thread)
 
