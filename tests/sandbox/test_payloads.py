@@ -24,6 +24,7 @@ REQUIRED = {
     "message_action": "type callback_id trigger_id message_ts response_url message.type message.ts message.text"
     " user.id user.name channel.id channel.name team.id team.domain token action_ts",
     "message": "type event_ts channel channel_type user text ts team blocks client_msg_id",
+    "app_mention": "type event_ts channel user text ts team blocks client_msg_id",
     "app_home_opened": "type user channel tab event_ts",
     "view": "id callback_id team_id app_installed_team_id app_id bot_id title.type type blocks state.values hash"
     " private_metadata root_view_id clear_on_close notify_on_close external_id",
@@ -298,6 +299,28 @@ async def test_events_come_in_an_envelope_that_names_the_installation(on_stage: 
         "is_bot": True,
         "is_enterprise_install": False,
     }
+
+
+async def test_a_mention_in_a_thread_says_which_thread_and_whose(on_stage: Stage) -> None:
+    await on_stage.amara.types("/invite @Compass", "platform")
+    parent = await on_stage.amara.writes("What does the next level expect?", "platform")
+    await on_stage.amara.writes("@Compass level 2", "platform", parent)
+    mention = await on_stage.guest.hears("app_mention")
+    assert_has("app_mention", mention)
+    assert (mention["text"], mention["thread_ts"]) == ("<@U0THEBOT1> level 2", parent)
+    assert mention["parent_user_id"] == mention["user"] == on_stage.amara.id
+    assert "channel_type" not in mention
+
+
+async def test_an_app_that_was_not_given_the_scope_hears_of_no_mention(on_stage: Stage) -> None:
+    (installed,) = on_stage.world.installations
+    installed.scopes.remove("app_mentions:read")
+    await on_stage.amara.types("/invite @Compass", "platform")
+    await on_stage.guest.hears("member_joined_channel")
+    await on_stage.amara.writes("hello @Compass", "platform")
+    await on_stage.amara.writes("hello")
+    await on_stage.guest.hears("message")
+    assert on_stage.guest.of("app_mention") == []
 
 
 async def test_the_bot_hears_of_a_channel_only_once_it_is_invited(on_stage: Stage) -> None:

@@ -46,7 +46,7 @@ def _staying(message: Message, args: Json) -> Json:
     """What an update leaves as it is: content that it does not mention, and what others did with the message."""
     unmentioned = [key for key in CONTENT if key not in args]  # empty ones take it away
     replies = [key for key in message.body if key.startswith("reply_")]
-    kept = [*unmentioned, "thread_ts", "files", "reactions", *replies]
+    kept = [*unmentioned, "thread_ts", "parent_user_id", "files", "reactions", *replies]
     return {key: message.body[key] for key in kept if key in message.body}
 
 

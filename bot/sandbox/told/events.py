@@ -27,7 +27,7 @@ def tell_of_message(world: World, workspace: Workspace, message: Message, event:
     if may_read(world, workspace, channel):
         told = (event or message.body) | where | {"channel_type": channel.kind}
         tell_app(world, workspace, told, subscription=f"message.{channel.noun}")
-    is_new_in_public = not event and not channel.is_im and "app_mentions:read" in world.app.scopes
+    is_new_in_public = not event and not channel.is_im and has_scope(world, workspace, "app_mentions:read")
     is_mention = is_new_in_public and f"<@{workspace.bot_user_id}>" in message.body["text"]
     if is_mention:
         tell_app(world, workspace, message.body | where | {"type": "app_mention"})
@@ -35,8 +35,13 @@ def tell_of_message(world: World, workspace: Workspace, message: Message, event:
 
 def may_read(world: World, workspace: Workspace, channel: Channel) -> bool:
     """Tells whether the app has the scope for what is written in a channel."""
+    return has_scope(world, workspace, f"{channel.noun}:history")
+
+
+def has_scope(world: World, workspace: Workspace, scope: str) -> bool:
+    """Tells whether the app was given a scope where it is installed: it may ask for more than it gets."""
     installed = world.installation(workspace)
-    return installed is not None and f"{channel.noun}:history" in installed.scopes
+    return installed is not None and scope in installed.scopes
 
 
 async def _send(world: World, payload: Json) -> None:

@@ -64,6 +64,7 @@ def post(
         body["thread_ts"] = thread_ts
         parent = None if reader else workspace.message(channel, thread_ts)
         if parent:
+            body["parent_user_id"] = parent.body["user"]
             _count_reply(parent, body)
     message = Message(channel, body, reader or None)
     workspace.messages.append(message)
