@@ -249,6 +249,14 @@ class TestTopics:
             "5:5: warning: This topic has no `name:`, so its title makes one. Write `name: wissen-können`."
         ]
 
+    def test_a_topic_keeps_its_description(self, tmp_path: Path) -> None:
+        lines = ("- name: craft", "  description: >", "    What the work", "    is made of")
+        topics = "\n".join((*lines, "  content: [{level: 1, criteria: [a]}]"))
+        role = read(tmp_path, written(topics))
+        assert role.framework
+        assert [topic.description for topic in role.framework.topics] == ["What the work is made of"]
+        assert role.warnings == []
+
     def test_a_topic_without_any_name_is_an_error(self, tmp_path: Path) -> None:
         role = read(tmp_path, written('- title: "✨"\n  content: [{level: 1, criteria: [a]}]'))
         assert role.errors == ["5:5: error: This topic has no name. Write `name:` with a short word."]

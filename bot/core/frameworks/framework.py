@@ -21,21 +21,27 @@ class Criterion:
     """One expectation. `id` is its row's, and None as long as it was only read from a file.
 
     `name` is what its file calls it with `id:`, if it does: the same name is the same criterion, whatever it says.
+    `group` is the heading that it stands below within its topic and level, "" where there is none.
     """
 
     text: str
     examples: tuple[str, ...] = ()
     id: int | None = None
     name: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """A skill area. `cells` has the criteria by level key; a level that is not in it expects nothing here."""
+    """A skill area. `cells` has the criteria by level key; a level that is not in it expects nothing here.
+
+    `description` says in a line what the area is; "" where its file does not.
+    """
 
     name: str
     title: str
     cells: Mapping[str, tuple[Criterion, ...]]
+    description: str = ""
 
     def at(self, level: Level) -> tuple[Criterion, ...]:
         """Lists the criteria of a level; () where it expects nothing here."""

@@ -15,7 +15,7 @@ from bot.core.plain.problem import Problem
 from bot.storage.files.front_matter import split
 from bot.storage.files.text import decode, read_bytes
 
-DIALECT = b"1"  # another number when the same file is to be read in another way: each is then read anew, once
+DIALECT = b"2"  # another number when the same file is to be read in another way: each is then read anew, once
 WORKSPACE = re.compile(r"[TE](?=[A-Z]*\d)[A-Z0-9]{1,20}")  # Slack's ids of workspaces and of Enterprise organisations
 
 

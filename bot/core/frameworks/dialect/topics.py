@@ -12,7 +12,7 @@ from bot.core.frameworks.dialect.ladder import WrittenLadder
 from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, Text, is_empty
 from bot.core.frameworks.framework import Criterion, Topic
 
-KEYS = ("name", "title", "content")
+KEYS = ("name", "title", "description", "content")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,7 @@ class WrittenTopic:
     title: str
     cells: tuple[WrittenCell, ...]
     place: Place
+    description: str = ""
 
 
 def read_topics(node: Node, findings: Findings) -> Sequence[WrittenTopic]:
@@ -50,7 +51,11 @@ def read_topic(node: Node, findings: Findings) -> WrittenTopic | None:
         findings.warning(node.place, f"This topic has no `name:`, so its title makes one. Write `name: {name}`.")
     word = written.value if written else name
     as_title = title.value if title else capitalise(word)
-    return WrittenTopic(name, as_title, read_content(fields.get("content"), node.place, findings), node.place)
+    written_description = read_text(fields, "description", findings)
+    description = written_description.value if written_description else ""
+    return WrittenTopic(
+        name, as_title, read_content(fields.get("content"), node.place, findings), node.place, description
+    )
 
 
 def read_content(node: Node | None, place: Place, findings: Findings) -> tuple[WrittenCell, ...]:
@@ -78,7 +83,8 @@ def merge(topics: Iterable[WrittenTopic], findings: Findings) -> Sequence[Writte
                 f"The topic “{topic.name}” is on line {first.place.line} already; both are read as one. "
                 "Put them together, or rename one.",
             )
-            by_name[topic.name] = replace(first, cells=first.cells + topic.cells)
+            description = first.description or topic.description
+            by_name[topic.name] = replace(first, cells=first.cells + topic.cells, description=description)
     return tuple(by_name.values())
 
 
@@ -88,7 +94,8 @@ def place_topic(topic: WrittenTopic, ladder: WrittenLadder, findings: Findings) 
     for written in topic.cells:
         if written.place in ladder.keys:
             fill(cells.setdefault(ladder.keys[written.place], {}), written, findings)
-    return Topic(topic.name, topic.title, {key: tuple(cell.values()) for key, cell in cells.items() if cell})
+    criteria = {key: tuple(cell.values()) for key, cell in cells.items() if cell}
+    return Topic(topic.name, topic.title, criteria, topic.description)
 
 
 def fill(cell: dict[str, Criterion], written: WrittenCell, findings: Findings) -> None:
