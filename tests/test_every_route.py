@@ -64,7 +64,7 @@ WHAT_EACH_DOES = {
 }
 READ_BY_FEATURES = iter(("level platform 2", "summary me"))  # a message for each route that reads whole messages
 VERBS = {Press: "press", Choice: "choose", Submission: "submit", Search: "search", Words: "words", Command: ""}
-KINDS: Mapping[str, dict[str, str]] = {
+KINDS: Mapping[str, dict[str, Any]] = {
     "guest": {"guest": "restricted"},
     "guest of one channel": {"guest": "ultra_restricted"},
     "stranger": {"home": "T0SUPPLIER"},

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 import pytest
 import pytest_asyncio
@@ -29,7 +30,7 @@ async def place(new_database: Callable[[], str]) -> AsyncIterator[Slack]:
         yield made
 
 
-def make(place: Slack, **changes: str) -> None:
+def make(place: Slack, **changes: Any) -> None:
     """Makes Signe somebody else than a member."""
     people = place.world.workspaces[WORKSPACE].people
     people[SIGNE] = replace(people[SIGNE], **changes)

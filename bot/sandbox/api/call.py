@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.sandbox.rules.json import Json
-from bot.sandbox.rules.rates import Rate
+from bot.sandbox.rules.methods import MethodRule
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.grants import Installation
 from bot.sandbox.state.workspace import Channel, Person, Workspace
@@ -15,6 +15,7 @@ from bot.sandbox.state.world import World
 class Call:
     """A call. `near` collects which limits it came close to."""
 
+    rule: MethodRule
     world: World
     workspace: Workspace
     installation: Installation
@@ -39,14 +40,12 @@ class Call:
             raise Refused("missing_scope", needed=scope, provided=",".join(self.installation.scopes))
 
     def channel(self) -> Channel:
-        """Finds the channel in the arguments; a person's id stands for the direct messages with them.
+        """Finds the channel in the arguments, which some methods take by name, or by the id of the person in it.
 
         Raises Refused.
         """
         key = self.need("channel")
-        if key in self.workspace.people:
-            return self.workspace.direct(key)
-        channel = self.workspace.channel(key)
+        channel = self._named(key) if self.rule.takes_names else self.workspace.channels.get(key)
         if channel is None:
             raise Refused("channel_not_found")
         is_visible = not channel.is_private or self.workspace.bot_user_id in channel.members
@@ -54,9 +53,12 @@ class Call:
             raise Refused("channel_not_found")
         return channel
 
-    def person(self, name: str = "user") -> Person:
-        """Finds the person whose id is in this argument. Raises Refused."""
-        person = self.workspace.people.get(self.need(name))
+    def _named(self, key: str) -> Channel | None:
+        return self.workspace.direct(key) if key in self.workspace.people else self.workspace.channel(key)
+
+    def person(self) -> Person:
+        """Finds the person whose id is the argument `user`. Raises Refused."""
+        person = self.workspace.people.get(str(self.args.get("user")))
         if person is None:
             raise Refused("user_not_found")
         return person
@@ -64,10 +66,7 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A method of the Web API: what does it, the scopes of which one is needed, and how often it may be called."""
+    """A method of the Web API: what does it. What it asks for stands in rules/methods.yaml."""
 
     run: Callable[[Call], Json]
-    rate: Rate
-    scopes: tuple[str, ...] = ()
-    by_channel: bool = False
     decoded: tuple[str, ...] = ()  # arguments that arrive as JSON within forms

@@ -1,8 +1,8 @@
 """The Web API's chat methods: messages that the app posts, changes and deletes."""
 
 from bot.sandbox.api.call import Call, Method
+from bot.sandbox.rules.agreement import LONGEST_MARKDOWN
 from bot.sandbox.rules.json import Json
-from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.rules.surfaces import check_message
 from bot.sandbox.state.workspace import Channel, Message
@@ -37,7 +37,7 @@ def update(call: Call) -> Json:
     message = _own_message(call, "cant_update_message")
     if len(str(call.args.get("text", ""))) > LONGEST_UPDATE:
         raise Refused("msg_too_long")
-    posting.change(call.world, call.workspace, message, _body(call) | _staying(message, call.args))
+    posting.change(call.world, call.workspace, message, _body(call) | _staying(message, _content(call)))
     text = message.body["text"]
     return {"ok": True, "channel": message.channel, "ts": message.ts, "text": text, "message": message.body}
 
@@ -85,6 +85,9 @@ def add_reaction(call: Call) -> Json:
 
 def _channel_to_post_in(call: Call) -> Channel:
     channel = call.channel()
+    is_closed = channel.is_im and not call.world.app.has_messages_tab
+    if is_closed:
+        raise Refused("messages_tab_disabled")
     is_member = call.workspace.bot_user_id in channel.members
     is_open = not channel.is_private and "chat:write.public" in call.installation.scopes
     may_post = is_member or is_open
@@ -94,9 +97,23 @@ def _channel_to_post_in(call: Call) -> Channel:
 
 
 def _body(call: Call) -> Json:
-    check_message(call.args, call.near)
-    text = str(call.args.get("text") or "")[:LONGEST_TEXT]
-    return posting.bot_message(call.world, call.workspace, call.args | {"text": text})
+    content = _content(call)
+    check_message(content, call.near)
+    text = str(content.get("text") or "")[:LONGEST_TEXT]
+    return posting.bot_message(call.world, call.workspace, content | {"text": text})
+
+
+def _content(call: Call) -> Json:
+    """The arguments; `markdown_text`, which comes alone, as the block that shows it. Raises Refused."""
+    markdown = call.args.get("markdown_text")
+    if not markdown:
+        return call.args
+    others = call.args.get("text") or call.args.get("blocks")
+    if others:
+        raise Refused("markdown_text_conflict")
+    if len(markdown) > LONGEST_MARKDOWN:
+        raise Refused("msg_too_long")
+    return call.args | {"text": markdown, "blocks": [{"type": "markdown", "text": markdown}]}
 
 
 def _own_message(call: Call, otherwise: str) -> Message:
@@ -112,10 +129,10 @@ def _own_message(call: Call, otherwise: str) -> Message:
 
 
 METHODS = {
-    "chat.postMessage": Method(post_message, Rate(60, 10), ("chat:write",), by_channel=True, decoded=CONTENT),
-    "chat.postEphemeral": Method(post_ephemeral, Rate(100), ("chat:write",), decoded=CONTENT),
-    "chat.update": Method(update, Rate(50), ("chat:write",), decoded=CONTENT),
-    "chat.delete": Method(delete, Rate(50), ("chat:write",)),
-    "chat.getPermalink": Method(permalink, Rate(1000)),
-    "reactions.add": Method(add_reaction, Rate(50), ("reactions:write",)),
+    "chat.postMessage": Method(post_message, decoded=CONTENT),
+    "chat.postEphemeral": Method(post_ephemeral, decoded=CONTENT),
+    "chat.update": Method(update, decoded=CONTENT),
+    "chat.delete": Method(delete),
+    "chat.getPermalink": Method(permalink),
+    "reactions.add": Method(add_reaction),
 }

@@ -5,12 +5,11 @@ from zoneinfo import ZoneInfo
 
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.rules.json import Json
-from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.workspace import Channel, Person
 from bot.sandbox.told import shapes
 
-READ = ("channels:read", "groups:read", "im:read", "mpim:read")
+MOST_TOGETHER = 8  # people in direct messages
 
 
 def say_who_calls(call: Call) -> Json:
@@ -29,23 +28,36 @@ def say_who_calls(call: Call) -> Json:
 
 
 def open_conversation(call: Call) -> Json:
-    """Gives the direct messages with one person, which are always open already (conversations.open)."""
-    channel = call.channel() if call.args.get("channel") else _direct(call)
+    """Gives the direct messages with one person, or with several together (conversations.open)."""
+    channel = call.channel() if call.args.get("channel") else _with_people(call)
     shown = shapes.conversation(call.workspace, channel) if call.flag("return_im") else {"id": channel.id}
     return {"ok": True, "no_op": True, "already_open": True, "channel": shown}
 
 
-def _direct(call: Call) -> Channel:
-    """The direct messages with the one person in `users`."""
-    listed = str(call.args.get("users") or "").split(",")
-    users = list(filter(None, listed))
-    if not users:
+def _with_people(call: Call) -> Channel:
+    """The direct messages with those in `users`."""
+    users = call.args.get("users") or ""
+    listed = users if isinstance(users, list) else str(users).split(",")
+    wanted = list(dict.fromkeys(filter(None, listed)))
+    if not wanted:
         raise Refused("users_list_not_supplied")
-    if len(users) > 1:
-        raise Refused("not_enough_users")
-    if users[0] not in call.workspace.people:
+    if len(wanted) > MOST_TOGETHER:
+        raise Refused("too_many_users")
+    for user in wanted:
+        _check_reachable(call, user)
+    if len(wanted) == 1:
+        call.need_scope("im:write")
+        return call.workspace.direct(wanted[0])
+    call.need_scope("mpim:write")
+    return call.workspace.group(wanted)
+
+
+def _check_reachable(call: Call, user: str) -> None:
+    person = call.workspace.people.get(user)
+    if person is None:
         raise Refused("user_not_found")
-    return call.workspace.direct(users[0])
+    if person.deleted:
+        raise Refused("user_disabled")
 
 
 def conversation_info(call: Call) -> Json:
@@ -105,10 +117,10 @@ def _number(call: Call, name: str) -> int:
 
 
 METHODS = {
-    "auth.test": Method(say_who_calls, Rate(600)),
-    "conversations.open": Method(open_conversation, Rate(50), ("im:write", "mpim:write")),
-    "conversations.info": Method(conversation_info, Rate(50), READ),
-    "conversations.members": Method(conversation_members, Rate(100), READ),
-    "users.info": Method(user_info, Rate(100), ("users:read",)),
-    "users.list": Method(list_users, Rate(20), ("users:read",)),
+    "auth.test": Method(say_who_calls),
+    "conversations.open": Method(open_conversation),
+    "conversations.info": Method(conversation_info),
+    "conversations.members": Method(conversation_members),
+    "users.info": Method(user_info),
+    "users.list": Method(list_users),
 }

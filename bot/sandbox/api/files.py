@@ -2,7 +2,6 @@
 
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.rules.json import Json
-from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.workspace import Channel, File, Message
 from bot.sandbox.told import posting, shapes
@@ -26,10 +25,10 @@ def complete_upload(call: Call) -> Json:
     """Gives files their titles, and shares them if a channel is named (files.completeUploadExternal)."""
     wanted = _wanted_files(call)
     files = [_uploaded(call, str(each.get("id"))) for each in wanted]
-    channel = _channel_to_share_in(call) if call.args.get("channel_id") else None
+    channels = _channels_to_share_in(call)
     for file, each in zip(files, wanted, strict=True):
         file.title = each.get("title") or file.name
-    if channel:
+    for channel in channels:
         _share(call, files, channel)
     return {"ok": True, "files": [{"id": file.id, "title": file.title} for file in files]}
 
@@ -81,8 +80,15 @@ def _uploaded(call: Call, id_: str) -> File:
     return file
 
 
-def _channel_to_share_in(call: Call) -> Channel:
-    channel = call.workspace.channels.get(str(call.args["channel_id"]))
+def _channels_to_share_in(call: Call) -> list[Channel]:
+    """The one in `channel_id`, or those in `channels`, where a person's id stands for their direct messages."""
+    listed = call.args.get("channels") or call.args.get("channel_id") or ""
+    return [_channel_to_share_in(call, key) for key in str(listed).split(",") if key]
+
+
+def _channel_to_share_in(call: Call, key: str) -> Channel:
+    is_person = key in call.workspace.people
+    channel = call.workspace.direct(key) if is_person else call.workspace.channels.get(key)
     if channel is None:
         raise Refused("channel_not_found")
     if call.workspace.bot_user_id not in channel.members:
@@ -112,8 +118,8 @@ def _named_file(call: Call) -> File:
 
 
 METHODS = {
-    "files.getUploadURLExternal": Method(upload_url, Rate(100), ("files:write",)),
-    "files.completeUploadExternal": Method(complete_upload, Rate(100), ("files:write",), decoded=("files",)),
-    "files.info": Method(file_info, Rate(100), ("files:read",)),
-    "files.delete": Method(delete_file, Rate(50), ("files:write",)),
+    "files.getUploadURLExternal": Method(upload_url),
+    "files.completeUploadExternal": Method(complete_upload, decoded=("files",)),
+    "files.info": Method(file_info),
+    "files.delete": Method(delete_file),
 }

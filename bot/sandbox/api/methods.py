@@ -11,6 +11,8 @@ from bot.sandbox.api import chat, directory, door, files, oauth, views
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.api.door import Outcome
 from bot.sandbox.rules.json import Json
+from bot.sandbox.rules.methods import MethodRule, method_rule, takes_json
+from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.rules.verdict import NEAR
 from bot.sandbox.state.grants import Installation
@@ -24,7 +26,7 @@ OPEN_METHODS = {**oauth.OPEN_METHODS, **socket_mode.OPEN_METHODS}  # these are n
 async def serve(world: World, request: Request) -> Response:
     """Answers one request to /api/{method}."""
     name = request.path_params["method"]
-    args, token = await _arguments(request)
+    args, token = await _arguments(request, name)
     return await door.serve(world, name, f"{request.method} {name}", args, lambda: _perform(world, name, args, token))
 
 
@@ -43,12 +45,12 @@ def _perform(world: World, name: str, args: Json, token: str) -> Outcome:
 
 
 def _call(world: World, name: str, args: Json, token: str, outcome: Outcome) -> Json:
-    method, installed = METHODS[name], _installation(world, token)
-    call = Call(world, world.workspaces[installed.workspace], installed, args, outcome.near)
-    _check_scopes(method, installed)
+    method, rule, installed = METHODS[name], method_rule(name), _installation(world, token)
+    call = Call(rule, world, world.workspaces[installed.workspace], installed, args, outcome.near)
+    _check_scopes(rule, installed)
     outcome.headers["X-OAuth-Scopes"] = ",".join(installed.scopes)
-    outcome.headers["X-Accepted-OAuth-Scopes"] = ",".join(method.scopes)
-    if wait := _wait(call, name, method):
+    outcome.headers["X-Accepted-OAuth-Scopes"] = ",".join(rule.scopes)
+    if wait := _wait(call, name):
         outcome.status, outcome.headers["Retry-After"] = 429, str(int(wait) + 1)
         raise Refused("ratelimited")
     for key in method.decoded:
@@ -57,10 +59,10 @@ def _call(world: World, name: str, args: Json, token: str, outcome: Outcome) -> 
     return method.run(call)
 
 
-def _check_scopes(method: Method, installed: Installation) -> None:
-    may_call = not method.scopes or set(method.scopes) & set(installed.scopes)
+def _check_scopes(rule: MethodRule, installed: Installation) -> None:
+    may_call = not rule.scopes or set(rule.scopes) & set(installed.scopes)
     if not may_call:
-        raise Refused("missing_scope", needed=method.scopes[0], provided=",".join(installed.scopes))
+        raise Refused("missing_scope", needed=rule.scopes[0], provided=",".join(installed.scopes))
 
 
 def _installation(world: World, token: str) -> Installation:
@@ -77,14 +79,19 @@ def _installation(world: World, token: str) -> Installation:
     return installed
 
 
-def _wait(call: Call, name: str, method: Method) -> float:
+def _wait(call: Call, name: str) -> float:
     """Seconds to wait before this may be called; 0 if it may be now."""
-    key = [call.workspace.id, name]
-    if method.by_channel:
-        key.append(str(call.args.get("channel")))
-    wait, used = call.world.rates.take(method.rate, *key)
+    if by_channel := call.rule.by_channel:
+        wait = _take(call, by_channel, name, str(call.args.get("channel")))
+        if wait:
+            return wait
+    return _take(call, call.rule.rate, name)
+
+
+def _take(call: Call, rate: Rate, name: str, *channel: str) -> float:
+    wait, used = call.world.rates.take(rate, call.workspace.id, name, *channel)
     if used >= NEAR:
-        call.near.append(f"{used:.0%} of the rate for {name} is used up ({method.rate.per_minute} a minute)")
+        call.near.append(f"{used:.0%} of the rate for {name} is used up ({rate.per_minute} a minute)")
     return wait
 
 
@@ -96,11 +103,11 @@ def _decoded(key: str, text: str) -> Any:
         raise Refused(error, f"[ERROR] {key} is not valid JSON") from None
 
 
-async def _arguments(request: Request) -> tuple[Json, str]:
+async def _arguments(request: Request, name: str) -> tuple[Json, str]:
     """The arguments, however they were sent, and the token."""
     args: Json = dict(request.query_params)
     if request.headers.get("content-type", "").startswith("application/json"):
-        args |= await _json_body(request)
+        args |= await _json_body(request) if takes_json(name) else {}
         args.pop("token", None)  # in JSON, Slack takes it from the header alone
     elif request.method == "POST":
         async with request.form() as form:

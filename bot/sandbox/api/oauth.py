@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.rules.json import Json
-from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.grants import Code, Installation
 from bot.sandbox.state.slack_app import APP_ID
@@ -97,5 +96,5 @@ def _argument(args: Json, name: str, otherwise: str) -> str:
     return str(args.get(name) or otherwise)
 
 
-METHODS = {"auth.revoke": Method(revoke, Rate(20))}
+METHODS = {"auth.revoke": Method(revoke)}
 OPEN_METHODS: dict[str, Callable[[World, Json, str], Json]] = {"oauth.v2.access": exchange}

@@ -64,7 +64,9 @@ def _open_url(world: World, token: str) -> ResponseUrl:
 
 
 def _answer(world: World, workspace: Workspace, url: ResponseUrl, body: Json, near: list[str]) -> None:
-    """Post, replace or delete, as the answer wishes. Raises Refused."""
+    """Post, replace or delete, as the answer wishes; a command has no original, and its answers stand below each
+    other. Raises Refused.
+    """
     original = workspace.message(url.channel, url.ts) if url.ts else None
     if body.get("delete_original"):
         if original:
@@ -78,8 +80,7 @@ def _answer(world: World, workspace: Workspace, url: ResponseUrl, body: Json, ne
         return
     reader = "" if body.get("response_type") == "in_channel" else url.user
     thread = body.get("thread_ts") or url.thread_ts
-    posted = posting.post(world, workspace, url.channel, message, thread_ts=thread, reader=reader)
-    url.ts = url.ts or posted.ts  # a command's answer is what its later answers replace
+    posting.post(world, workspace, url.channel, message, thread_ts=thread, reader=reader)
 
 
 async def _body(request: Request) -> Json:

@@ -5,7 +5,6 @@ import time
 
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.rules.json import Json
-from bot.sandbox.rules.rates import Rate
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.rules.surfaces import check_view
 from bot.sandbox.rules.verdict import NEAR
@@ -23,6 +22,7 @@ def open_view(call: Call) -> Json:
     """Opens a modal for the trigger's person, instead of those that they have open (views.open)."""
     trigger = _exchange(call)
     body = check_view(call.args.get("view"), "modal", call.near)
+    check_external_id(call.workspace, body)
     id_ = call.workspace.new_id("V")
     shown = View(id_, trigger.user, _prepared(call.workspace, body), new_hash(), root=id_)
     call.workspace.stacks[trigger.user] = [shown]
@@ -73,6 +73,7 @@ def publish_view(call: Call) -> Json:
         _check_hash(call, shown)
         replace(call.workspace, shown, body)
     else:
+        check_external_id(call.workspace, body)
         id_ = call.workspace.new_id("V")
         shown = View(id_, person.id, _prepared(call.workspace, body), new_hash(), root=id_)
         call.workspace.homes[person.id] = shown
@@ -82,6 +83,7 @@ def publish_view(call: Call) -> Json:
 
 def push(workspace: Workspace, user: str, body: Json) -> View:
     """Puts a view on top of those that the person has open. Raises Refused if there are three."""
+    check_external_id(workspace, body)
     stack = workspace.stacks[user]
     if len(stack) >= DEEPEST_STACK:
         raise Refused("push_limit_reached")
@@ -93,8 +95,16 @@ def push(workspace: Workspace, user: str, body: Json) -> View:
 
 
 def replace(workspace: Workspace, shown: View, body: Json) -> None:
-    """Shows something else in the same place; what was typed into blocks that remain is kept."""
+    """Shows something else in the same place; what was typed into blocks that remain is kept. Raises Refused."""
+    check_external_id(workspace, body, shown)
     shown.body, shown.hash = _prepared(workspace, body), new_hash()
+
+
+def check_external_id(workspace: Workspace, body: Json, shown: View | None = None) -> None:
+    """Refuses a view whose own id another one has that somebody sees; `shown` is the one that it replaces."""
+    others = {view.body.get("external_id") for view in workspace.views() if view is not shown}
+    if body.get("external_id") in others - {None, ""}:
+        raise Refused("duplicate_external_id")
 
 
 def new_hash() -> str:
@@ -141,8 +151,8 @@ def _shown(call: Call, shown: View) -> Json:
 
 
 METHODS = {
-    "views.open": Method(open_view, Rate(100), decoded=("view",)),
-    "views.push": Method(push_view, Rate(100), decoded=("view",)),
-    "views.update": Method(update_view, Rate(100), decoded=("view",)),
-    "views.publish": Method(publish_view, Rate(100), decoded=("view",)),
+    "views.open": Method(open_view, decoded=("view",)),
+    "views.push": Method(push_view, decoded=("view",)),
+    "views.update": Method(update_view, decoded=("view",)),
+    "views.publish": Method(publish_view, decoded=("view",)),
 }

@@ -7,6 +7,7 @@ from bot.sandbox.api import oauth
 from bot.sandbox.people.act import Act
 from bot.sandbox.people.body import read_body
 from bot.sandbox.rules.mishap import Mishap
+from bot.sandbox.rules.rates import Rates
 from bot.sandbox.state.world import World
 from bot.sandbox.told import socket_mode
 
@@ -44,10 +45,16 @@ def _left(world: World) -> Response:
 
 
 async def keep_rates(world: World, request: Request) -> Response:
-    """Keeps the Web API's rates from now on, or lets everything pass while a test measures something else."""
+    """Keeps rates from now on, or lets everything pass while a test measures something else. With a `scale` above 0
+    they are so many times Slack's.
+    """
     body = await read_body(request)
-    world.rates.kept = bool(body.get("kept", True))
-    return JSONResponse({"kept": world.rates.kept})
+    kept, scale = bool(body.get("kept", True)), body.get("scale", 1.0)
+    is_scale = isinstance(scale, int | float) and scale > 0
+    if not is_scale:
+        raise Mishap("Give a scale above 0: 1 for Slack's own rates.")
+    world.rates = Rates(kept, scale)
+    return JSONResponse({"kept": kept, "scale": scale})
 
 
 async def uninstall(world: World, request: Request) -> Response:

@@ -16,6 +16,7 @@ async def move_clock(world: World, request: Request) -> Response:
     body = await read_body(request)
     moment = await _named(world, str(body["moment"])) if "moment" in body else _dated(str(body.get("to")))
     world.clock.move_to(moment)
+    world.rates.refill()  # as if the time had passed
     world.live.tell({"type": "clock"})
     return JSONResponse({"now": world.clock.now().isoformat()})
 

@@ -70,9 +70,9 @@ class Workspace:
         fault = {"target": target, "kind": kind, "times": times, "seconds": seconds}
         await self.post("faults", faults=[fault])
 
-    async def keep_rates(self, *, kept: bool) -> None:
-        """Have the Web API's rates kept from now on, or not."""
-        await self.post("rates", kept=kept)
+    async def keep_rates(self, *, kept: bool = True, scale: float = 1.0) -> None:
+        """Have rates kept from now on, or not, or with a scale of 0.5 half of them."""
+        await self.post("rates", kept=kept, scale=scale)
 
     async def traffic(self, after: int = 0) -> list[Json]:
         """Read the record since the exchange with this id, oldest first."""

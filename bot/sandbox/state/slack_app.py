@@ -39,6 +39,16 @@ class SlackApp:
         return dict(self.manifest.get("features", {}))
 
     @property
+    def has_messages_tab(self) -> bool:
+        """Tells whether the bot can write to people; it can where the manifest says nothing of the tab."""
+        return bool(self.features.get("app_home", {}).get("messages_tab_enabled", True))
+
+    @property
+    def interactivity(self) -> Json:
+        """Gives the manifest's interactivity: whether it is enabled, and where searches go."""
+        return dict(self.manifest.get("settings", {}).get("interactivity", {}))
+
+    @property
     def scopes(self) -> list[str]:
         """Lists the bot's scopes that it may ask for."""
         return list(self.manifest.get("oauth_config", {}).get("scopes", {}).get("bot", []))

@@ -18,6 +18,10 @@ class Person:
     title: str
     tz: str
     color: str
+    deleted: bool = False  # deactivated: they can do nothing any more
+    status_text: str = ""
+    status_emoji: str = ""  # as ":palm_tree:"
+    status_expiration: int = 0  # seconds since 1970, 0 for a status that stays
     guest: str = ""  # "restricted", or "ultra_restricted" where they are in one channel alone
     home: str = ""  # the id of another workspace: somebody from there, in a channel that both share
 
@@ -31,18 +35,21 @@ class Channel:
     members: list[str]
     is_im: bool = False
     is_private: bool = False
+    is_mpim: bool = False  # direct messages between several people and the bot
 
     @property
     def kind(self) -> str:
         """Gives the word for it in an event's channel_type."""
         if self.is_im:
             return "im"
+        if self.is_mpim:
+            return "mpim"
         return "group" if self.is_private else "channel"
 
     @property
     def noun(self) -> str:
-        """Gives the word for it in scopes and subscriptions: im, groups or channels."""
-        return "im" if self.is_im else f"{self.kind}s"
+        """Gives the word for it in scopes and subscriptions: im, mpim, groups or channels."""
+        return {"group": "groups", "channel": "channels"}.get(self.kind, self.kind)
 
 
 @dataclass(slots=True)
@@ -139,6 +146,19 @@ class Workspace:
         """Gives the direct messages between the bot and this person, opened if need be."""
         id_ = f"D{user[1:]}"
         return self.channels.setdefault(id_, Channel(id_, "", [self.bot_user_id, user], is_im=True, is_private=True))
+
+    def group(self, users: list[str]) -> Channel:
+        """Gives the direct messages between the bot and these people together, opened if need be."""
+        members = {self.bot_user_id, *users}
+        groups = (channel for channel in self.channels.values() if channel.is_mpim)
+        existing = next((channel for channel in groups if set(channel.members) == members), None)
+        if existing:
+            return existing
+        names = [self.people[user].name for user in users]
+        name = f"mpdm-{'--'.join([*names, self.bot_name.lower()])}-1"
+        channel = Channel(self.new_id("C"), name, [self.bot_user_id, *users], is_private=True, is_mpim=True)
+        self.channels[channel.id] = channel
+        return channel
 
     def handles(self) -> dict[str, str]:
         """Gives ids by what may follow an @: real names, the bot's, then handles."""

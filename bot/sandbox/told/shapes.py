@@ -44,8 +44,10 @@ def user(workspace: Workspace, person: Person, *, zone: str, offset: int) -> Jso
     first, _, last = person.real_name.partition(" ")
     names = dict.fromkeys(("real_name", "real_name_normalized"), person.real_name)
     names |= dict.fromkeys(("display_name", "display_name_normalized"), person.name)
-    profile = {"title": person.title, "first_name": first, "last_name": last, "team": workspace.id} | names
+    status = {key: getattr(person, key) for key in ("status_text", "status_emoji", "status_expiration")}
+    profile = {"title": person.title, "first_name": first, "last_name": last, "team": workspace.id} | names | status
     return shape("user") | {
+        "deleted": person.deleted,
         "id": person.id,
         "team_id": person.home or workspace.id,
         "is_restricted": bool(person.guest),
@@ -69,12 +71,13 @@ def conversation(workspace: Workspace, channel: Channel) -> Json:
     }
     if channel.is_im:
         person = next(member for member in channel.members if member != workspace.bot_user_id)
-        return common | shape("im") | {"user": person}
+        return common | shape("im") | {"user": person, "is_user_deleted": workspace.people[person].deleted}
     described = {
         "name": channel.name,
         "name_normalized": channel.name,
         "is_channel": not channel.is_private,
         "is_group": channel.is_private,
+        "is_mpim": channel.is_mpim,
         "is_private": channel.is_private,
         "is_general": channel.name == "general",
         "is_member": workspace.bot_user_id in channel.members,
