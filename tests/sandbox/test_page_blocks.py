@@ -88,3 +88,14 @@ async def test_forms_lie_on_each_other_and_go_back(window: Window, on_stage: Sta
     await window.form.get_by_role("button", name="Back").click()
     await expect(window.form.get_by_label("First")).to_have_value("one")
     assert (await on_stage.amara.form())["id"] == below["id"]
+
+
+async def test_in_a_channel_nothing_is_offered_that_everybody_would_read(window: Window, on_stage: Stage) -> None:
+    on_stage.world.suggestions = {"priya": ["summary @Amara Okafor", "/echo hello"]}
+    await window.opened("priya")
+    offers = window.page.get_by_role("region", name="First steps").get_by_role("button")
+    await expect(offers.filter(has_text="summary")).to_be_visible()
+    await window.page.get_by_role("link", name="general").click()
+    await expect(window.page.get_by_role("heading", name="general")).to_be_visible()
+    await expect(offers.filter(has_text="/echo hello")).to_be_visible()
+    await expect(offers.filter(has_text="summary")).to_have_count(0)

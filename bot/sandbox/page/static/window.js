@@ -54,7 +54,7 @@ export function openWindow(workspace, clock, panel, { me, at, be }) {
     tab = next;
     const { channel, composer, node } = conversation;
     const [messages, foot] = node;
-    const hint = createHint(workspace, me, composer.put);
+    const hint = createHint(workspace, { me, channel, type: composer.put });
     const content = tab === "home" ? [home.node] : [messages, hint, foot];
     part("main").replaceChildren(headOf(channel), ...content.filter(Boolean));
     if (channel.is_im) post("home", { as: me, tab });

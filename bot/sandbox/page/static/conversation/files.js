@@ -13,12 +13,19 @@ const MARKDOWN = /\.(md|markdown)$/i;
 
 /** A file's name, kind and size, which download it, and a preview where there is one. */
 export function renderFile(file, reader) {
-  const url = file.url_private_download ?? file.url_private;
+  const url = here(file.url_private_download ?? file.url_private);
   const title = file.title || file.name;
   const size = h("small", { class: "muted" }, `${kindOf(file)} · ${sizeOf(file.size)}`);
   const props = { class: "file-head", href: url, download: file.name, "aria-label": `Download ${title}` };
   const head = h("a", props, icon("file"), h("span", {}, title, size));
   return h("div", { class: "file" }, head, preview(file, reader));
+}
+
+/** An address on this page's own host: the app may know the sandbox as 127.0.0.1, the page as localhost,
+ *  and to the browser that is a stranger, from whom it reads nothing. */
+function here(address) {
+  const { pathname, search } = new URL(address, location);
+  return pathname + search;
 }
 
 function kindOf({ name }) {
@@ -45,11 +52,11 @@ function preview(file, reader) {
 }
 
 function picture(file) {
-  return h("img", { src: file.url_private, alt: file.title || file.name, class: "file-picture" });
+  return h("img", { src: here(file.url_private), alt: file.title || file.name, class: "file-picture" });
 }
 
 async function textOf(file) {
-  const answer = await fetch(file.url_private);
+  const answer = await fetch(here(file.url_private));
   if (!answer.ok) return "This file is gone.";
   const text = await answer.text();
   return text.slice(0, GLIMPSE);

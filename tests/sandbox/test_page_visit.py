@@ -1,0 +1,75 @@
+"""The page as a first visitor finds it, in a real browser: what it offers to try, and what it shows of files."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, expect
+
+from bot.sandbox.people.client import Workspace
+from tests.kit.framework_texts import one_cell
+from tests.kit.steps import log, set_up
+from tests.kit.window import Window
+
+pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)  # a page has no database
+OF_THE_DEMO = one_cell('criteria: ["Runs what I say it runs"]', head="path: /test/platform\ntitle: My Platform")
+
+
+@pytest_asyncio.fixture
+async def window(browser: Browser, workspace: Workspace) -> AsyncIterator[Window]:
+    context = await browser.new_context(viewport={"width": 1100, "height": 900})
+    made = Window(await context.new_page(), workspace)
+    yield made
+    await context.close()
+    assert made.complaints == []
+
+
+async def try_file(window: Window, file: Path) -> None:
+    """Drops a file on “Try your framework”, and closes the dialog once it was read."""
+    await window.press("Try your framework")
+    async with window.page.expect_file_chooser() as chooser:
+        await window.form.get_by_text("Drop a Markdown file here").click()
+    await (await chooser.value).set_files(file)
+    await expect(window.form).to_contain_text("Read: type /level")
+    await window.form.get_by_role("button", name="Close").last.click()
+
+
+async def start_over(window: Window) -> None:
+    await window.press("Start over")
+    await window.form.get_by_label(re.compile("^Empty")).check()
+    async with window.page.expect_navigation():
+        await window.form.get_by_role("button", name="Start over").click()
+    await expect(window.form).to_have_count(0)
+
+
+@pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
+async def test_a_file_can_be_glimpsed_and_downloaded_by_whichever_name_the_page_was_opened(
+    window: Window, host: str
+) -> None:
+    amara, priya = await window.workspace.person("amara"), await window.workspace.person("priya")
+    await set_up(amara)
+    await log(amara, "Measured the queue for a week.", Criteria=["Measures before"])
+    await priya.writes(f"summary <@{amara.id}>")
+    address = window.workspace.base_url.replace("127.0.0.1", host)
+    await window.page.goto(f"{address}/?as={priya.id}")
+    await window.page.get_by_text("Preview").last.click()
+    await expect(window.page.locator(".file-inside").last).to_contain_text("Measured the queue for a week.")
+    assert window.hosts == {host}
+
+
+async def test_a_framework_with_the_path_of_the_demos_own_can_be_tried_again_after_starting_over(
+    window: Window, tmp_path: Path
+) -> None:
+    file = tmp_path / "mine.md"
+    file.write_text(OF_THE_DEMO)
+    await window.opened()
+    for _ in range(2):
+        await try_file(window, file)
+        await window.type("/level platform 1")
+        await expect(window.last).to_contain_text("Runs what I say it runs")
+        await start_over(window)
+        await window.type("/level platform 1")
+        await expect(window.last).to_contain_text("Platform Engineer")
+        await start_over(window)
