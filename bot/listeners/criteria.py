@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.core.access import Deed
 from bot.core.evidence import CRITERIA
 from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
-from bot.core.frameworks.search import by_heading, suggest
+from bot.core.frameworks.search.offers import by_heading, suggest
 from bot.core.person import asked_about
 from bot.gateway.acts import Search
 from bot.gateway.replies import OptionGroups, SearchReply

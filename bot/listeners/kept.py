@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.core.frameworks.framework import Catalogue
 from bot.core.frameworks.lookup.wanted import CriteriaSearch, Own
 from bot.core.frameworks.lookup.words import look_up
-from bot.core.frameworks.search import SearchIndex
+from bot.core.frameworks.search.index import SearchIndex
 from bot.core.plain.problem import Problem
 from bot.gateway.replies import Say
 from bot.messages.level.answers import show_wanted

@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterator
 
 from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level, Topic
-from bot.core.frameworks.search import SearchIndex
+from bot.core.frameworks.search.index import SearchIndex
 
 FRAMEWORKS = 100
 LEVELS, TOPICS, IN_CELL, EXAMPLES = 4, 5, 7, 22  # the largest seen: 135 criteria, 22 of them with an example

@@ -8,7 +8,7 @@ from bot.core.frameworks.comparison import Comparison, Rung
 from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level, Placed, Topic
 from bot.core.frameworks.identity import Change
 from bot.core.frameworks.lookup.wanted import About, CriteriaSearch, Expectations
-from bot.core.frameworks.search import Hit
+from bot.core.frameworks.search.index import Hit
 from bot.core.period import Period
 from bot.core.person import Person, Rhythm, Visibility
 from bot.core.plain.commands import Commands

@@ -4,7 +4,7 @@ from bot.core.frameworks.comparison import Comparison
 from bot.core.frameworks.framework import Catalogue
 from bot.core.frameworks.lookup.wanted import About, CriteriaSearch, Expectations, Ladder, Own
 from bot.core.frameworks.lookup.words import look_up
-from bot.core.frameworks.search import SearchIndex
+from bot.core.frameworks.search.index import SearchIndex
 from bot.core.plain.problem import Problem
 from bot.messages.kit.blocks import Message
 from bot.messages.level.about import show_about

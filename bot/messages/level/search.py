@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bot.core.frameworks.framework import Framework, Placed
 from bot.core.frameworks.lookup.wanted import CriteriaSearch, Expectations
-from bot.core.frameworks.search import Hit
+from bot.core.frameworks.search.index import Hit
 from bot.core.plain.text import shorten
 from bot.messages.kit.blocks import Element, Message
 from bot.messages.kit.parts import Part, actions, compose, context, header, listed, paragraph
