@@ -89,6 +89,15 @@ async def test_criteria_are_offered_for_the_level_one_aims_for_and_found_by_typi
     assert await engineer.searches(form, CRITERIA, "zzzz" * 50) == []
 
 
+async def test_criteria_are_offered_for_other_forms_of_a_word_and_for_what_means_the_same(engineer: Person) -> None:
+    await set_up(engineer)
+    await engineer.types("/evidence")
+    form = await engineer.form()
+    for typed in ("mentored", "coaching"):
+        offered = await engineer.searches(form, CRITERIA, typed)
+        assert offered[0]["text"]["text"] == "Mentors a colleague"
+
+
 async def test_a_hundred_characters_of_a_search_are_looked_for(engineer: Person) -> None:
     await set_up(engineer)
     await engineer.types("/evidence")

@@ -62,6 +62,7 @@ def test_a_wheel_looks_a_level_up_and_migrates(installed: Installed) -> None:
     place = installed.python("-c", "import bot; print(bot.__file__)")
     assert Path(place.strip()).is_relative_to(installed.package)
     assert "Level 3" in installed.python("-m", "bot", "level", "devops", "3")
+    assert "Mentors somebody" in installed.python("-m", "bot", "level", "search", "coach")
     assert "/engineering/devops" in installed.python("-m", "bot", "migrate")
     assert "framework /engineering/devops: current since" in installed.python("-m", "bot", "doctor")
 

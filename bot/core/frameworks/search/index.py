@@ -1,42 +1,37 @@
 """The index that criteria are found by: which stems stand in which criteria."""
 
-from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import chain
 from math import log
 
-from rapidfuzz import fuzz, process
-
 from bot.core.frameworks.comparison import wording
 from bot.core.frameworks.framework import Catalogue, Framework, Placed
-from bot.core.frameworks.search.meanings import join_phrases, read_meanings
-from bot.core.frameworks.search.words import (
-    SAYS_NOTHING,
-    Stemmer,
-    Term,
-    join,
-    terms_of,
-    without_function_words,
-    words_of,
+from bot.core.frameworks.search.fits import (
+    BEGINNING,
+    IN_EXAMPLE,
+    IN_TEXT,
+    IN_TOPIC,
+    MEANING,
+    PART,
+    SAME,
+    Fits,
+    all_of,
+    best,
+    in_text_alone,
 )
+from bot.core.frameworks.search.meanings import join_phrases, read_meanings
+from bot.core.frameworks.search.near import MOST_FORMS, alike, beginning_with
+from bot.core.frameworks.search.words import Stemmer, Term, join, says_something, terms_of, words_of
 
 LONGEST_SEARCH = 100  # characters that are compared; rapidfuzz takes seconds on thousands
 MOST_TERMS = 12  # of a search that are looked for
 MOST_FOUND = 40  # more are not read through on a phone
 MOST_PLACES = 400  # that are looked through for wordings which stand in several
-MOST_FORMS = 20  # of a word that was not found as it is
-ALIKE = 80  # of 100: "comunication" and "communication" are 96, "mentor" and "monitor" 77
 ENOUGH = 0.45  # of what the typed terms weigh must be in a criterion
 SHORTEST_GUESSED = 3  # characters of a word for which others are tried
-LAST = chr(0x10FFFF)  # sorts after every letter
-SAME, BEGINNING, NEARLY, MEANING, PART = 1.0, 0.9, 0.85, 0.8, 0.7  # what a term that is found so counts
-IN_TEXT, IN_TOPIC, IN_EXAMPLE = 1.0, 0.8, 0.7  # what a word that stands there counts
-
-Fits = Mapping[int, float]
-"""How well a term fits criteria, above 0 and up to 1, by their positions in the index."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +102,9 @@ class SearchIndex:
         return {position: score for position, score in scores.items() if score >= enough}
 
     def _read(self, typed: str) -> Sequence[Term]:
-        """Reads the terms that are looked for in what was typed."""
+        """Reads the terms that are looked for: without "the", "over" and their like, unless there is nothing else."""
         terms = list(join_phrases(terms_of(typed)[:MOST_TERMS], self._meanings, self._stem))
-        return without_function_words(terms)
+        return list(filter(says_something, terms)) or terms
 
     def _weight(self, fits: Fits) -> float:
         """Says how much a term counts: the rarer it is, the more; 1 for one that stands nowhere."""
@@ -118,29 +113,25 @@ class SearchIndex:
     def _fits(self, term: Term) -> Fits:
         """Finds where a term stands in any form, or another that means the same; where none does, what is near it."""
         stems = tuple(map(self._stem, term))
-        ways = [(SAME, self._together(stems))]
+        ways = [(SAME, self._where(stems))]
         if len(term) > 1:
-            ways.append((SAME, self._together((self._stem(join(term)),))))
+            ways.append((SAME, self._where((self._stem(join(term)),))))
         for other in self._meanings.get(stems, ()):
-            ways.append((MEANING, in_text_alone(self._together(other))))
+            ways.append((MEANING, in_text_alone(self._where(other))))
         return best(ways) or best(self._near(term))
 
-    def _together(self, stems: Term) -> Fits:
-        """Finds where all of these stems stand; each fits as well as the one that fits least."""
-        rarest, *others = sorted((self._fits_of.get(stem, {}) for stem in stems), key=len)
-        if not others:
-            return rarest
-        shared = set(rarest).intersection(*others)
-        return {position: min(fits[position] for fits in (rarest, *others)) for position in shared}
+    def _where(self, stems: Term) -> Fits:
+        """Finds where all of these stems stand."""
+        return all_of([self._fits_of.get(stem, {}) for stem in stems])
 
     def _stem(self, word: str) -> str:
         return self._stem_of.get(word) or self._stemmer.stem(word)
 
     def _near(self, term: Term) -> Iterator[tuple[float, Fits]]:
-        """Finds what a term that stands nowhere may mean: words that it begins, or is like; of two words, either."""
+        """Finds what a term that stands nowhere may mean: its parts; of a word, those that it begins or is like."""
         if len(term) > 1:
-            parts = [part for part in term if part not in SAYS_NOTHING]
-            return ((PART, self._together((self._stem(part),))) for part in parts)
+            parts = filter(says_something, ((part,) for part in term))
+            return ((PART, self._where((self._stem(part),))) for (part,) in parts)
         stems = self._guess(term[0]) if len(term[0]) >= SHORTEST_GUESSED else {}
         return ((likeness, self._fits_of[stem]) for stem, likeness in stems.items())
 
@@ -149,35 +140,8 @@ class SearchIndex:
         longer = beginning_with(word, self._words)[:MOST_FORMS]
         if longer:
             return {self._stem_of[known]: BEGINNING for known in longer}
-        like = alike(word, beginning_with(word[0], self._words))
+        like = alike(word, self._words)
         if like:
-            return {self._stem_of[known]: likeness for known, likeness in reversed(like.items())}
-        return alike(self._stem(word), beginning_with(word[0], self._stems))
-
-
-def best(ways: Iterable[tuple[float, Fits]]) -> Fits:
-    """Joins what was found in several ways, each of which counts so much: the best way to each criterion counts."""
-    finding = [(likeness, fits) for likeness, fits in ways if fits]
-    if len(finding) == 1 and finding[0][0] == SAME:
-        return finding[0][1]
-    joined: dict[int, float] = {}
-    for likeness, fits in finding:
-        for position, weight in fits.items():
-            joined[position] = max(joined.get(position, 0), likeness * weight)
-    return joined
-
-
-def in_text_alone(fits: Fits) -> Fits:
-    """Leaves out what stands in a topic's title or in an example: these are found by their own words."""
-    return {position: weight for position, weight in fits.items() if weight == IN_TEXT}
-
-
-def beginning_with(beginning: str, words: Sequence[str]) -> Sequence[str]:
-    """Finds those of sorted words that begin so."""
-    return words[bisect_left(words, beginning) : bisect_left(words, beginning + LAST)]
-
-
-def alike(word: str, words: Sequence[str]) -> Mapping[str, float]:
-    """Finds the words that a word is like, the nearest first, with how well each fits, up to NEARLY."""
-    near = process.extract(word, words, scorer=fuzz.ratio, score_cutoff=ALIKE, limit=MOST_FORMS)
-    return {known: NEARLY * score / 100 for known, score, _ in near}
+            nearest_last = reversed(list(like))
+            return {self._stem_of[known]: like[known] for known in nearest_last}
+        return alike(self._stem(word), self._stems)

@@ -1,7 +1,6 @@
 """The words of texts and of searches, and the stems of English ones."""
 
 import re
-from collections.abc import Sequence
 
 from snowballstemmer import stemmer
 
@@ -11,7 +10,9 @@ Term = tuple[str, ...]
 """A word, or words that are sought as one: ("hand", "over")."""
 
 WORD = re.compile(r"[^\W_]+")
-COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
+HYPHEN = re.compile(r"[-‐‑]")
+COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
+TYPED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 SAYS_NOTHING = frozenset(FUNCTION_WORDS.split())
 BRITISH_STEM = re.compile(r"(?<=\w\w)([iy])s$")  # "organis" and "organiz", "analys" and "analyz"
 
@@ -32,13 +33,13 @@ class Stemmer:
 def words_of(text: str) -> set[str]:
     """Lists the words of a text, each once, without case; of "hand-over": "hand", "over" and "handover"."""
     folded = text.casefold()
-    return {*WORD.findall(folded), *map(join, terms_of(folded))}
+    return {*WORD.findall(folded), *(HYPHEN.sub("", compound) for compound in COMPOUND.findall(folded))}
 
 
 def terms_of(text: str) -> list[Term]:
     """Lists what is typed, in order and each once: a word with hyphens in it is one term."""
-    compounds = COMPOUND.findall(text.casefold())
-    return [tuple(WORD.findall(compound)) for compound in dict.fromkeys(compounds)]
+    typed = dict.fromkeys(TYPED.findall(text.casefold()))
+    return [tuple(HYPHEN.split(term)) for term in typed]
 
 
 def join(term: Term) -> str:
@@ -46,7 +47,6 @@ def join(term: Term) -> str:
     return "".join(term)
 
 
-def without_function_words(terms: Sequence[Term]) -> Sequence[Term]:
-    """Leaves out "the", "over" and their like, which say nothing alone; not where there is nothing else."""
-    telling = [term for term in terms if len(term) > 1 or term[0] not in SAYS_NOTHING]
-    return telling or terms
+def says_something(term: Term) -> bool:
+    """Tells whether a term is more than a "the" or an "over"."""
+    return term[0] not in SAYS_NOTHING or len(term) > 1
