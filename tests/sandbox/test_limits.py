@@ -38,7 +38,15 @@ from tests.kit.sandbox_fixtures import (
 LONG = "x" * 3001
 RICH = {"type": "rich_text_section", "elements": [{"type": "text", "text": "Hello", "style": {"bold": True}}]}
 CELL = {"type": "raw_text", "text": "A cell"}
+TEXT, LINK = {"type": "text", "text": "x"}, {"type": "link", "url": "https://harbour.example"}
+LIST = {"type": "rich_text_list", "style": "bullet", "elements": []}
+TASK = {"type": "task_card", "task_id": "1", "title": "A task", "status": "pending"}
 IMAGE = {"type": "image", "image_url": "https://harbour.example/a.png", "alt_text": "A boat"}
+
+
+def rich(type_: str, *inside: Json, **more: Any) -> Json:
+    """A block with one part of rich text, of this type."""
+    return {"type": "rich_text", "elements": [{"type": type_, "elements": list(inside), **more}]}
 
 
 def actions(*elements: Json) -> Json:
@@ -63,8 +71,30 @@ LEGAL: list[Json] = [
     {"type": "markdown", "text": "# Hello"},
     {"type": "rich_text", "elements": [RICH, {"type": "rich_text_list", "style": "bullet", "elements": [RICH]}]},
     {"type": "table", "rows": [[CELL, CELL]], "column_settings": [{"align": "right"}]},
+    {"type": "rich_text", "elements": [{"type": "rich_text_preformatted", "elements": [TEXT, LINK]}]},
+    actions(button("a", url="slack://app"), button("b", url="mailto:amara@harbour.example")),
+    actions({"type": "datepicker", "initial_date": "2028-02-29"}),
+    {"type": "card", "title": plain("A card"), "icon": IMAGE, "actions": [button("a")]},
+    {"type": "carousel", "elements": [{"type": "card", "body": plain("One")}]},
+    {"type": "container", "title": plain("Several"), "child_blocks": [section("x"), actions(button("a"))]},
+    {"type": "plan", "title": "A plan", "tasks": [TASK]},
+    TASK,
+    {"type": "data_table", "caption": "A table", "rows": [[CELL, CELL]] * 2, "page_size": 10},
+    {"type": "layout", "anything": ["goes"]},
 ]
 ILLEGAL: list[tuple[Json, str]] = [
+    (actions({"type": "datepicker", "initial_date": "2026-02-29"}), "must be a date"),
+    (actions(button("go", url="harbour")), "invalid url [json-pointer:/blocks/0/elements/0/url]"),
+    (actions(button("go", url="https://")), "invalid url"),
+    (IMAGE | {"image_url": "slack://a.png"}, "invalid url [json-pointer:/blocks/0/image_url]"),
+    (rich("rich_text_list", LIST, style="bullet"), "unsupported type: rich_text_list"),
+    (rich("rich_text_preformatted", {"type": "user", "user_id": "U0AMARA01"}), "unsupported type: user"),
+    ({"type": "alert", "text": plain("x")}, "alert can't be shown on a message"),
+    ({"type": "card", "subtitle": plain("x")}, "must have one of: hero_image, title, actions, body"),
+    ({"type": "card", "body": plain("x" * 201)}, "must be less than 201 characters"),
+    ({"type": "carousel", "elements": [section("x")]}, "unsupported type: section"),
+    ({"type": "container", "title": plain("x"), "child_blocks": [section("x")] * 11}, "no more than 10 items"),
+    ({"type": "data_table", "caption": "x", "rows": [[CELL]]}, "no fewer than 2 items allowed"),
     (section(LONG), "must be less than 3001 characters [json-pointer:/blocks/0/text/text]"),
     (section(""), "must be more than 0 characters [json-pointer:/blocks/0/text/text]"),
     ({"type": "section"}, "must have one of: text, fields [json-pointer:/blocks/0]"),
@@ -274,9 +304,45 @@ async def test_blocks_that_are_no_json_are_refused(on_stage: Stage) -> None:
     assert (await refusal(call))["error"] == "invalid_blocks_format"
 
 
+async def test_an_alert_stands_in_forms(on_stage: Stage) -> None:
+    await open_form(on_stage, modal({"type": "alert", "text": plain("Careful"), "level": "warning"}))
+    assert (await on_stage.amara.form())["blocks"][0]["level"] == "warning"
+
+
+async def test_nobody_picks_a_day_that_no_calendar_has(on_stage: Stage) -> None:
+    on_stage.guest.view = modal(input_block("day", "Day", {"type": "datepicker"}))
+    await on_stage.amara.types("/form")
+    with pytest.raises(AssertionError, match="There is no date “2026-02-29”"):
+        await on_stage.amara.submits(await on_stage.amara.form(), {"Day": "2026-02-29"})
+    assert await on_stage.amara.submits(await on_stage.amara.form(), {"Day": "2028-02-29"}) == {}
+
+
+async def test_buttons_of_cards_and_in_containers_are_pressed(on_stage: Stage) -> None:
+    cards = {"type": "carousel", "elements": [{"type": "card", "title": plain("One"), "actions": [button("card")]}]}
+    held = {"type": "container", "title": plain("More"), "child_blocks": [actions(button("held"))]}
+    await post(on_stage, cards, held)
+    for name in ("card", "held"):
+        await on_stage.amara.presses(await on_stage.amara.last_message(), name)
+    pressed = [each["actions"][0]["action_id"] for each in on_stage.guest.of("block_actions")]
+    assert pressed == ["card", "held"]
+
+
 async def test_metadata_has_a_type_and_a_payload(on_stage: Stage) -> None:
     wrong = on_stage.api.chat_postMessage(channel=on_stage.amara.id, text="x", metadata={"event_type": "x"})
     assert (await refusal(wrong))["error"] == "invalid_metadata_format"
     about = {"event_type": "nudge", "event_payload": {"id": "1"}}
     await on_stage.api.chat_postMessage(channel=on_stage.amara.id, text="x", metadata=about)
     assert (await on_stage.amara.last_message())["metadata"] == about
+
+
+def rules_in_the_table() -> dict[str, Json]:
+    """Every rule of the table, by its kind and name."""
+    return {f"{kind} {name}": rule for kind, rules_of_kind in rules().items() for name, rule in rules_of_kind.items()}
+
+
+def test_each_rule_of_block_kit_says_where_it_comes_from() -> None:
+    table = rules_in_the_table()
+    assert {rule["from"] for rule in table.values()} <= {"docs", "sdk", "seen", "belief"}
+    for name, rule in table.items():
+        fields = {*rule.get("needs", {}), *rule.get("may", {})}
+        assert set(rule.get("belief", ())) <= fields, name

@@ -8,12 +8,14 @@ from typing import Any
 
 import yaml
 
+from bot.sandbox.rules.inputs import is_date, is_time
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.verdict import Verdict
 
 KINDS = ("block", "element", "rich", "inline", "cell")  # told apart by their `type`
 OWN_IDS: dict[str, Json] = {"block": {"block_id": "string 255"}, "element": {"action_id": "string 255"}}
-PATTERNS = {"date": r"\d{4}-\d\d-\d\d", "time": r"([01]\d|2[0-3]):[0-5]\d"}
+MOMENTS = {"date": is_date, "time": is_time}
+ADDRESSES = {"url": r"(?!https?:)[a-z][a-z0-9+.-]*:\S+|https?://[^\s/]\S*", "web": r"https?://[^\s/]\S*"}
 TYPES: dict[str, type | tuple[type, ...]] = {"flag": bool, "object": dict, "number": (int, float)}
 
 
@@ -21,11 +23,13 @@ def judge(spec: str, value: Any, verdict: Verdict, at: str, parent: str = "") ->
     """Holds a value against what block_kit.yaml says of it; `parent` is the type of what it stands in."""
     kind, *rest = spec.split(" ")
     if kind in KINDS:
-        _typed(kind, value, verdict, at, parent)
+        _typed(kind, value, verdict, at, parent, of=rest)
     elif kind in SIMPLE:
         SIMPLE[kind](rest, value, verdict, at, parent)
-    elif kind in PATTERNS:
-        fits = isinstance(value, str) and re.fullmatch(PATTERNS[kind], value)
+    elif kind in ADDRESSES:
+        _address(kind, rest, value, verdict, at, parent)
+    elif kind in MOMENTS:
+        fits = isinstance(value, str) and MOMENTS[kind](value)
         verdict.unless(fits, f"must be a {kind}", at)
     elif kind in TYPES:
         verdict.unless(isinstance(value, TYPES[kind]), f"must be a {kind}", at)
@@ -41,9 +45,10 @@ def rules() -> Json:
     return read
 
 
-def _typed(kind: str, value: Any, verdict: Verdict, at: str, parent: str) -> None:
+def _typed(kind: str, value: Any, verdict: Verdict, at: str, parent: str, of: list[str]) -> None:
+    """Holds a thing against the rule for its type, which has to be one `of` these, if there are any."""
     type_ = value.get("type") if isinstance(value, dict) else None
-    rule = _rule_of(kind, type_, parent)
+    rule = _rule_of(kind, type_, parent, of or [type_])
     if rule is None:
         verdict.wrong(f"unsupported type: {type_}", f"{at}/type")
     elif verdict.surface not in rule.get("only", [verdict.surface]):
@@ -53,8 +58,10 @@ def _typed(kind: str, value: Any, verdict: Verdict, at: str, parent: str) -> Non
         _shape({**rule, "may": optional}, value, verdict, at, str(type_), known=("type",))
 
 
-def _rule_of(kind: str, type_: Any, parent: str) -> Json | None:
-    """The rule for this type, if there is one; an element also has to stand in a parent that may have it."""
+def _rule_of(kind: str, type_: Any, parent: str, wanted: list[Any]) -> Json | None:
+    """The rule for a wanted type, if there is one; an element also has to stand in a parent that may have it."""
+    if type_ not in wanted:
+        return None
     rule: Json | None = rules()[kind].get(type_) if isinstance(type_, str) else None
     is_misplaced = rule is not None and parent not in rule.get("in", [parent])
     return None if is_misplaced else rule
@@ -68,11 +75,11 @@ def _shape(rule: Json, value: Any, verdict: Verdict, at: str, name: str, known: 
     present = {key for key, field in value.items() if field is not None}
     _needed(rule, present, verdict, at)
     fields = rule.get("needs", {}) | rule.get("may", {})
-    for key in sorted(present):
-        if key in fields:
-            judge(fields[key], value[key], verdict, f"{at}/{key}", name)
-        elif key not in known:
-            verdict.wrong(f"invalid additional property: {key}", at)
+    for key in sorted(present & set(fields)):
+        judge(fields[key], value[key], verdict, f"{at}/{key}", name)
+    unknown = set() if rule.get("open") else present - set(fields) - set(known)
+    for key in sorted(unknown):
+        verdict.wrong(f"invalid additional property: {key}", at)
 
 
 def _needed(rule: Json, present: set[str], verdict: Verdict, at: str) -> None:
@@ -112,6 +119,13 @@ def _string(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str)
         verdict.wrong(f"must be more than {least - 1} characters", at)
     else:
         verdict.within(len(value), most, "characters", at)
+
+
+def _address(kind: str, rest: list[str], value: Any, verdict: Verdict, at: str, parent: str) -> None:
+    _string(rest, value, verdict, at, parent)
+    is_text = isinstance(value, str) and bool(value)
+    if is_text:
+        verdict.unless(re.fullmatch(ADDRESSES[kind], value, re.IGNORECASE), "invalid url", at)
 
 
 def _whole(rest: list[str], value: Any, verdict: Verdict, at: str, parent: str) -> None:

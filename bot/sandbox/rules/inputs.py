@@ -1,7 +1,9 @@
 """Elements that hold a value, and the fields that Slack tells it in."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from bot.sandbox.rules.json import Json
 
@@ -12,7 +14,7 @@ class Kind:
 
     state: str
     initial: str
-    sort: str = "plain"  # "typed", "option", "options", "list", "rich" or "plain"
+    sort: str = "plain"  # "typed", "option", "options", "list", "rich", "date", "time" or "plain"
 
 
 KINDS: Mapping[str, Kind] = {
@@ -33,8 +35,8 @@ KINDS: Mapping[str, Kind] = {
     "multi_conversations_select": Kind("selected_conversations", "initial_conversations", "list"),
     "channels_select": Kind("selected_channel", "initial_channel"),
     "multi_channels_select": Kind("selected_channels", "initial_channels", "list"),
-    "datepicker": Kind("selected_date", "initial_date"),
-    "timepicker": Kind("selected_time", "initial_time"),
+    "datepicker": Kind("selected_date", "initial_date", "date"),
+    "timepicker": Kind("selected_time", "initial_time", "time"),
     "datetimepicker": Kind("selected_date_time", "initial_date_time"),
     "overflow": Kind("selected_option", "", "option"),
     "file_input": Kind("files", "", "list"),
@@ -43,11 +45,36 @@ STATELESS = ("overflow",)  # these tell a value when they are used, and hold non
 
 
 def elements(blocks: list[Json]) -> Iterator[tuple[Json, Json]]:
-    """Yields every element after the block that it stands in."""
+    """Yields every element after the block that it stands in, those of blocks in blocks too."""
     for block in blocks:
-        for element in (block.get("element"), block.get("accessory"), *block.get("elements", [])):
-            if isinstance(element, dict):
-                yield block, element
+        for element in inside(block):
+            yield block, element
+        yield from elements(blocks_in(block))
+
+
+def inside(block: Json) -> list[Json]:
+    """Lists what stands in a block itself and is no block."""
+    listed = [] if block["type"] == "carousel" else block.get("elements", [])
+    parts = [block.get("element"), block.get("accessory"), *listed, *block.get("actions", [])]
+    return [part for part in parts if isinstance(part, dict)]
+
+
+def blocks_in(block: Json) -> list[Json]:
+    """Lists the blocks that stand in a block."""
+    return list(block["elements"] if block["type"] == "carousel" else block.get("child_blocks", []))
+
+
+def is_date(text: str) -> bool:
+    """Tells whether it is a day of the calendar, as 2026-11-20."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+def is_time(text: str) -> bool:
+    """Tells whether it is a time of the day, as 09:30."""
+    return re.fullmatch(r"([01]\d|2[0-3]):[0-5]\d", text) is not None
 
 
 def options_of(holder: Json) -> list[Json]:

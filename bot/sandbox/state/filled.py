@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.rules.inputs import KINDS, STATELESS, Kind, elements, options_of
+from bot.sandbox.rules.inputs import KINDS, STATELESS, Kind, elements, is_date, is_time, options_of
 from bot.sandbox.rules.json import Answers, Json
 from bot.sandbox.rules.mishap import Mishap
 from bot.sandbox.rules.text import escape, rich_text
@@ -81,8 +81,18 @@ def _convert_single(place: Message | View, block: Json, element: Json, sort: str
             return rich_text([{"type": "text", "text": escape(str(value))}]) if value else None
         case "option":
             return _option(place, block, element, value)
+        case "date" | "time":
+            return _moment(sort, str(value))
         case _:
             return value or None
+
+
+def _moment(sort: str, text: str) -> str:
+    """What a picker lets one pick. Raises Mishap on a day that no calendar has."""
+    is_there = is_date(text) if sort == "date" else is_time(text)
+    if not is_there:
+        raise Mishap(f"There is no {sort} “{text}”.")
+    return text
 
 
 def _option(place: Message | View, block: Json, element: Json, value: Any) -> Json:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.sandbox.rules.inputs import blocks_in
 from bot.sandbox.rules.json import Json
 from bot.sandbox.state.slack_app import APP_ID
 from bot.sandbox.state.workspace import Message, Workspace
@@ -46,12 +47,14 @@ def explicit(part: Any) -> Any:
 
 def _with_id(workspace: Workspace, block: Json) -> Json:
     block["block_id"] = block.get("block_id") or workspace.new_id("b")
-    inside = [block.get("accessory"), block.get("element")]
+    inside = [block.get("accessory"), block.get("element"), *block.get("actions", [])]
     if block["type"] in ("actions", "context_actions"):
         inside += block["elements"]
     for element in filter(None, inside):
         if element["type"] != "image":
             element["action_id"] = element.get("action_id") or workspace.new_id("a")
+    for child in blocks_in(block):
+        _with_id(workspace, child)
     return block
 
 
