@@ -173,7 +173,7 @@ async def test_a_release_of_earlier_content_brings_its_criteria_back(stage: Stag
     assert await count_rows(stage, tables.criteria.c.retired_at.is_not(None)) == retired
 
 
-async def test_a_text_that_returns_is_a_new_criterion_unless_its_id_says_otherwise(stage: Stage) -> None:
+async def test_what_comes_back_is_the_same_criterion_by_its_id_or_by_its_words_in_its_cell(stage: Stage) -> None:
     named = "{criteria: Measures before and after, id: measures}"
     stage.write(PLATFORM.replace("Measures before and after", named))
     first = await stage.load()
@@ -182,7 +182,34 @@ async def test_a_text_that_returns_is_a_new_criterion_unless_its_id_says_otherwi
     stage.write(PLATFORM.replace("Measures before and after", named.replace("before", "long before")))
     third = await stage.load()
     assert row_of(third, "Measures long before and after") == row_of(first, "Measures before and after")
-    assert row_of(third, "Keeps a change small") != row_of(first, "Keeps a change small")
+    assert row_of(third, "Keeps a change small") == row_of(first, "Keeps a change small")
+
+
+async def test_an_entry_on_what_comes_back_says_no_longer_that_it_is_gone(stage: Stage) -> None:
+    async with stage.whole_bot() as one:
+        engineer = await stage.person("amara")
+        await set_up(engineer)
+        await log(engineer, "Split the change.", Criteria=["Keeps a change small"])
+        stage.write(PLATFORM.replace("Keeps a change small, ", ""))
+        await until(lambda: "Keeps a change small" not in texts(one.storage.frameworks))
+        await engineer.types("/evidence list")
+        assert "no longer in the framework" in read(await engineer.last_message())
+        stage.write(PLATFORM.replace("Keeps a change small", "Keeps a change small, Asks why"))
+        await until(lambda: "Asks why" in texts(one.storage.frameworks))
+        await engineer.types("/evidence list")
+        listed = read(await engineer.last_message())
+    assert "Keeps a change small" in listed
+    assert "no longer in the framework" not in listed
+
+
+async def test_a_mistake_of_one_minute_detaches_no_entry(stage: Stage) -> None:
+    before = await stage.load()
+    for number, mistake in enumerate(("Kps chng", "Something else", "Keeps a change", "")):
+        stage.write(PLATFORM.replace("Keeps a change small", mistake).replace("[, ", "["))
+        await stage.load()
+        stage.write(PLATFORM + f"\nMended {number} times.\n")
+        after = await stage.load()
+        assert list(after.catalogue("").by_criterion) == list(before.catalogue("").by_criterion), mistake
 
 
 async def test_the_same_files_loaded_by_several_processes_at_once_make_one_revision(stage: Stage) -> None:

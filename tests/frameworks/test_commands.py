@@ -92,6 +92,21 @@ def test_check_says_what_would_change(terminal: Terminal) -> None:
     assert terminal.run("check", "role.md", database=False) == (0, "1 framework read, nothing to mend.\n")
 
 
+def test_check_on_a_file_that_is_put_back_says_what_load_does(terminal: Terminal) -> None:
+    terminal.write("role.md", ROLE)
+    terminal.run("migrate")
+    terminal.write("role.md", ROLE.replace("Keeps a change small", "Makes haste"))
+    terminal.run("frameworks", "load")
+    terminal.write("role.md", ROLE)
+    assert terminal.run("check", "role.md")[1].endswith(
+        "Role (/role) would change: 3 unchanged, 1 returned and 1 retired.\n"
+        "  returned: Craft, Level 1: Keeps a change small\n"
+        "  retired: Craft, Level 1: Makes haste\n"
+    )
+    assert terminal.run("frameworks", "load")[1].startswith("  changed: Role (/role)\n")
+    assert "Role (/role) stays as it is." in terminal.run("check", "role.md")[1]
+
+
 def test_check_says_where_it_cannot_compare_and_goes_on(terminal: Terminal) -> None:
     terminal.write("role.md", ROLE)
     code, said = terminal.run("check", "role.md")

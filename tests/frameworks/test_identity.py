@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.core.frameworks.framework import Criterion, Framework, Level, Topic
+from bot.core.frameworks.framework import Criterion, Framework, Level, Placed, Topic
 from bot.core.frameworks.identity import Change, Fate, with_ids
 from bot.core.frameworks.pairing import compare
 
@@ -43,9 +43,11 @@ def names_in(*revisions: Framework) -> dict[str, int]:
     return {one.name: one.id for one in placed if one.name and one.id}
 
 
-def fates(last: Framework, new: Framework, named: dict[str, int] | None = None) -> list[tuple[int | None, Fate, str]]:
+def fates(
+    last: Framework, new: Framework, named: dict[str, int] | None = None, retired: Sequence[Placed] = ()
+) -> list[tuple[int | None, Fate, str]]:
     """By criterion: its row, its fate, and its text, the last one where there is no other."""
-    return [(one.id, one.fate, text_of(one)) for one in compare(last, new, named or names_in(last))]
+    return [(one.id, one.fate, text_of(one)) for one in compare(last, new, named or names_in(last), retired)]
 
 
 def text_of(change: Change) -> str:
@@ -117,15 +119,107 @@ def test_two_with_an_id_each_are_two_however_alike_they_are() -> None:
     assert [fate for _, fate, _ in fates(last, new)] == [Fate.NEW, Fate.RETIRED]
 
 
-def test_an_explicit_id_brings_a_retired_criterion_back_and_its_text_alone_does_not() -> None:
-    first = stored({CRAFT: ["Keeps changes small", "Measures first"]}, {"Keeps changes small": "small"})
+def test_an_explicit_id_brings_a_retired_criterion_back_whatever_it_says() -> None:
+    first = stored({CRAFT: ["Keeps changes small"]}, {"Keeps changes small": "small"})
     second = with_ids(framework({CRAFT: ["Listens"]}), iter([3]))
-    third = framework({CRAFT: ["Keeps changes small", "Measures first"]}, {"Keeps changes small": "small"})
+    third = framework({CRAFT: ["Splits what is large"]}, {"Splits what is large": "small"})
     assert fates(second, third, names_in(first)) == [
-        (1, Fate.RETURNED, "Keeps changes small"),
+        (1, Fate.RETURNED, "Splits what is large"),
+        (3, Fate.RETIRED, "Listens"),
+    ]
+
+
+def test_the_same_words_in_the_same_cell_bring_a_retired_criterion_back() -> None:
+    first = stored({CRAFT: ["Keeps changes small", "Measures first"]})
+    second = with_ids(framework({CRAFT: ["Listens"]}), iter([3]))
+    third = framework({CRAFT: ["keeps changes small.", "Asks why"], CRAFT_2: ["Measures first"]})
+    assert fates(second, third, retired=list(first.criteria())) == [
+        (1, Fate.RETURNED, "keeps changes small."),
+        (None, Fate.NEW, "Asks why"),
         (None, Fate.NEW, "Measures first"),
         (3, Fate.RETIRED, "Listens"),
     ]
+
+
+def test_what_was_retired_last_comes_back_first_and_nothing_comes_back_twice() -> None:
+    retired = [*with_ids(framework({CRAFT: ["Asks for help"] * 2}), iter([7, 4])).criteria()]
+    new = framework({CRAFT: ["Asks for help"] * 3})
+    assert fates(stored({TALK: ["Listens"]}), new, retired=[*retired, *retired]) == [
+        (7, Fate.RETURNED, "Asks for help"),
+        (4, Fate.RETURNED, "Asks for help"),
+        (None, Fate.NEW, "Asks for help"),
+        (1, Fate.RETIRED, "Listens"),
+    ]
+
+
+def test_what_comes_back_is_not_a_rewording_of_what_is_there() -> None:
+    first = stored({CRAFT: ["Keeps changes small"]})
+    second = with_ids(framework({CRAFT: ["Keeps all changes small"]}), iter([2]))
+    new = framework({CRAFT: ["Keeps changes small"]})
+    assert fates(second, new, retired=list(first.criteria()))[0] == (1, Fate.RETURNED, "Keeps changes small")
+
+
+def test_a_criterion_with_another_id_brings_no_named_one_back() -> None:
+    first = stored({CRAFT: ["Keeps changes small"]}, {"Keeps changes small": "one"})
+    second = with_ids(framework({CRAFT: ["Listens"]}), iter([2]))
+    new = framework({CRAFT: ["Keeps changes small"]}, {"Keeps changes small": "other"})
+    assert fates(second, new, names_in(first), list(first.criteria()))[0][:2] == (None, Fate.NEW)
+
+
+def test_the_same_text_elsewhere_in_the_topic_goes_before_a_rewording() -> None:
+    last = stored({CRAFT: ["Uses containers"]})
+    assert fates(last, framework({CRAFT: ["Uses no containers"], CRAFT_2: ["Uses containers"]})) == [
+        (None, Fate.NEW, "Uses no containers"),
+        (1, Fate.MOVED, "Uses containers"),
+    ]
+
+
+def test_a_rewording_goes_before_the_same_text_in_another_topic() -> None:
+    last = stored({CRAFT: ["Uses containers"]})
+    assert fates(last, framework({CRAFT: ["Uses the containers"], TALK: ["Uses containers"]})) == [
+        (1, Fate.REWORDED, "Uses the containers"),
+        (None, Fate.NEW, "Uses containers"),
+    ]
+
+
+LONG = "Solves the hard problem in a project, such as a protocol that nobody knows, and sees it through to the end"
+
+
+@pytest.mark.parametrize(("old", "new"), [(LONG, LONG[:37]), (LONG[:37], LONG), (LONG, LONG[38:82])])
+def test_a_text_that_was_shortened_or_extended_is_the_same_criterion(old: str, new: str) -> None:
+    assert fates(stored({CRAFT: [old]}), framework({CRAFT: [new]})) == [(1, Fate.REWORDED, new)]
+
+
+def test_of_the_parts_of_a_text_the_largest_is_the_same_criterion() -> None:
+    new = framework({CRAFT: [LONG[:37], LONG[38:82]]})
+    assert [row for row, _, _ in fates(stored({CRAFT: [LONG]}), new)] == [None, 1]
+
+
+@pytest.mark.parametrize(("length", "fate"), [(19, Fate.NEW), (20, Fate.REWORDED)])
+def test_what_has_fewer_than_twenty_characters_is_a_part_of_anything(length: int, fate: Fate) -> None:
+    assert fates(stored({CRAFT: [LONG]}), framework({CRAFT: [LONG[:length]]}))[0][1] is fate
+
+
+def test_a_part_of_a_text_in_another_cell_is_another_criterion() -> None:
+    assert fates(stored({CRAFT: [LONG]}), framework({TALK: [LONG[:37]]}))[0][:2] == (None, Fate.NEW)
+
+
+@pytest.mark.parametrize(("alike", "fate"), [(84, Fate.NEW), (85, Fate.MOVED)])
+@pytest.mark.parametrize("to", [CRAFT_2, TALK, ("workmanship", "2")])
+def test_nearly_the_same_text_elsewhere_in_the_framework_is_the_same_criterion(
+    to: tuple[str, str], alike: int, fate: Fate
+) -> None:
+    old, new = "a" * 100, "a" * alike + "b" * (100 - alike)
+    assert fates(stored({CRAFT: [old]}), framework({to: [new]}))[0][1] is fate
+
+
+@pytest.mark.parametrize(("number", "fate"), [(447, Fate.MOVED), (448, Fate.NEW)])
+def test_what_was_rewritten_elsewhere_is_compared_up_to_the_size_of_a_large_framework(
+    number: int, fate: Fate
+) -> None:
+    texts = [f"Does the work of somebody who is called {row:04}" for row in range(number)]
+    new = framework({TALK: [f"{text} now" for text in texts]})
+    assert fates(stored({CRAFT: texts}), new)[0][1] is fate
 
 
 @st.composite

@@ -9,13 +9,13 @@ from bot.core.plain.text import squeeze
 
 
 class Fate(StrEnum):
-    """What became of a criterion. One that moved may be reworded too, where its `id:` says that it is the same."""
+    """What became of a criterion. One that moved may be reworded too."""
 
     UNCHANGED = "unchanged"
     REWORDED = "reworded"
     MOVED = "moved"
     NEW = "new"
-    RETURNED = "returned"  # it was retired, and its `id:` brings it back
+    RETURNED = "returned"  # it was retired, and its `id:`, or its words in its cell, bring it back
     RETIRED = "retired"
 
 
@@ -95,6 +95,17 @@ def changes_between(before: Framework, after: Framework | None) -> Iterator[Chan
     """Tells what became of the criteria of a stored revision in a later one; None: the framework is retired."""
     places_now = after.by_criterion if after else {}
     return (Change(row, placed, places_now.get(row)) for row, placed in before.by_criterion.items())
+
+
+def changes_by_row(before: Framework, after: Framework) -> tuple[Change, ...]:
+    """Tells what becomes of each criterion between two stored revisions, where the rows say which is which.
+
+    Those of `after` come in their order, then those that are retired.
+    """
+    rows_before, rows_after = before.by_criterion, after.by_criterion
+    kept = [Change(row, rows_before.get(row), placed) for row, placed in rows_after.items()]
+    retired = [Change(row, placed) for row, placed in rows_before.items() if row not in rows_after]
+    return (*kept, *retired)
 
 
 def with_ids(framework: Framework, ids: Iterator[int]) -> Framework:

@@ -1,13 +1,17 @@
 """Rows of criteria: what keeps a criterion the same from revision to revision."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.frameworks.framework import Framework, Placed
+from bot.core.frameworks.pairs import words_in_cell
 from bot.storage.database import tables
+from bot.storage.frameworks.revisions import last_revisions, stored
+
+MOST_REVISIONS = 200  # that are looked through for what comes back: some years of changes, and at most half a second
 
 
 async def rows_by_name(connection: AsyncConnection, framework_id: int) -> Mapping[str, int]:
@@ -15,6 +19,36 @@ async def rows_by_name(connection: AsyncConnection, framework_id: int) -> Mappin
     rows = tables.criteria
     statement = select(rows.c.name, rows.c.id).where(rows.c.framework_id == framework_id, rows.c.name.is_not(None))
     return {row.name: row.id for row in await connection.execute(statement)}
+
+
+async def returning(
+    connection: AsyncConnection, framework_id: int, before: Framework | None, after: Framework
+) -> Sequence[Placed]:
+    """Reads retired criteria whose words are in their cell again, as revisions had them, the last one first."""
+    if before is None:
+        return []
+    wanted = cells_and_words(after) - cells_and_words(before)
+    rows = await retired_rows(connection, framework_id) if wanted else set()
+    if not rows:
+        return []
+    placed_again = []
+    for revision_id in await last_revisions(connection, framework_id, MOST_REVISIONS):
+        for row, placed in (await stored(connection, revision_id)).by_criterion.items():
+            if row in rows and words_in_cell(placed) in wanted:
+                placed_again.append(placed)
+    return placed_again
+
+
+def cells_and_words(framework: Framework) -> set[Hashable]:
+    """Lists the words of all criteria, each with its cell."""
+    return set(map(words_in_cell, framework.criteria()))
+
+
+async def retired_rows(connection: AsyncConnection, framework_id: int) -> set[int]:
+    """Finds the rows of a framework's criteria that are retired."""
+    rows = tables.criteria
+    statement = select(rows.c.id).where(rows.c.framework_id == framework_id, rows.c.retired_at.is_not(None))
+    return set(await connection.scalars(statement))
 
 
 async def new_criteria(connection: AsyncConnection, framework_id: int, number: int) -> Sequence[int]:

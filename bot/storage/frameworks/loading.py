@@ -1,6 +1,6 @@
 """A load: framework files become current revisions, and what they leave out is retired, in one transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,12 +10,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.frameworks.catalogue import EVERYBODY
 from bot.core.frameworks.framework import Framework
-from bot.core.frameworks.identity import with_ids
+from bot.core.frameworks.identity import Change, with_ids
 from bot.core.frameworks.pairing import compare
 from bot.storage.database import tables
 from bot.storage.files.folder import FrameworkFile, KnownFile
 from bot.storage.frameworks.content import to_content
-from bot.storage.frameworks.criteria import mark_criteria, new_criteria, rows_by_name
+from bot.storage.frameworks.criteria import mark_criteria, new_criteria, returning, rows_by_name
 from bot.storage.frameworks.revisions import revision_with, stored
 
 LOADING_LOCK = 20_261_123  # any number of ours: the key of PostgreSQL's advisory lock; migrations have another
@@ -117,7 +117,7 @@ async def add_revision(
 
     A criterion keeps the id of the one before that it is taken for; the others get new ones.
     """
-    changes = compare(before, file.framework, await rows_by_name(connection, framework_id))
+    changes = await compare_with_stored(connection, framework_id, before, file.framework)
     without_id = sum(change.id is None for change in changes)
     fresh = iter(await new_criteria(connection, framework_id, without_id))
     ids = filled((change.id for change in changes if change.after), fresh)
@@ -127,6 +127,14 @@ async def add_revision(
     )
     revision_id = (await connection.execute(statement.returning(tables.revisions.c.id))).scalar_one()
     return replace(framework, revision=revision_id)
+
+
+async def compare_with_stored(
+    connection: AsyncConnection, framework_id: int, before: Framework | None, after: Framework
+) -> Sequence[Change]:
+    """Tells what becomes of each criterion of a framework, by all that is stored of it."""
+    names = await rows_by_name(connection, framework_id)
+    return compare(before, after, names, await returning(connection, framework_id, before, after))
 
 
 def filled(ids: Iterable[int | None], fresh: Iterator[int]) -> Iterator[int]:

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.frameworks.identity import Outlook
+from bot.core.frameworks.framework import Framework
+from bot.core.frameworks.identity import Change, Outlook, changes_by_row
 from bot.core.frameworks.pairing import compare
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.files.folder import FrameworkFile
-from bot.storage.frameworks.criteria import rows_by_name
-from bot.storage.frameworks.loading import scope_and_path
-from bot.storage.frameworks.revisions import stored
+from bot.storage.frameworks.loading import compare_with_stored, scope_and_path
+from bot.storage.frameworks.revisions import revision_with, stored
 
 
 async def look_ahead(database: Database, files: Sequence[FrameworkFile]) -> list[Outlook]:
@@ -31,9 +31,18 @@ async def outlook_of(connection: AsyncConnection, file: FrameworkFile) -> Outloo
     row = (await connection.execute(statement)).one_or_none()
     if row is None:
         return Outlook(file.framework, True, compare(None, file.framework), {})
-    before = await stored(connection, row.revision_id)
-    changes = compare(before, file.framework, await rows_by_name(connection, row.id))
+    changes = await changes_of(connection, row.id, await stored(connection, row.revision_id), file)
     return Outlook(file.framework, False, changes, await count_entries(connection, row.id))
+
+
+async def changes_of(
+    connection: AsyncConnection, framework_id: int, before: Framework, file: FrameworkFile
+) -> Sequence[Change]:
+    """Finds out what a load would make of each criterion: an earlier revision that says the same comes back whole."""
+    known = await revision_with(connection, framework_id, file.content_hash)
+    if known:
+        return changes_by_row(before, await stored(connection, known))
+    return await compare_with_stored(connection, framework_id, before, file.framework)
 
 
 async def count_entries(connection: AsyncConnection, framework_id: int) -> dict[int, int]:

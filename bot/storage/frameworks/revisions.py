@@ -1,6 +1,6 @@
 """Stored revisions, as the database has them."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -33,6 +33,13 @@ async def revision_with(connection: AsyncConnection, framework_id: int, content_
     )
     revision_id: int | None = await connection.scalar(statement)
     return revision_id
+
+
+async def last_revisions(connection: AsyncConnection, framework_id: int, most: int) -> Sequence[int]:
+    """Lists the ids of a framework's revisions, the last one first, at most so many."""
+    revisions = tables.revisions
+    statement = select(revisions.c.id).where(revisions.c.framework_id == framework_id)
+    return (await connection.scalars(statement.order_by(revisions.c.id.desc()).limit(most))).all()
 
 
 async def current_scopes(connection: AsyncConnection) -> Mapping[int, str]:
