@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.core.frameworks.framework import Framework, Placed
 from bot.core.frameworks.identity import Change, place, words
 from bot.core.frameworks.pairs import (
-    Pairs,
+    Pairing,
     anywhere,
     text_anywhere,
     text_at_level,
@@ -30,14 +30,14 @@ def compare(
     docs/frameworks.md.
     """
     criteria_before = before.criteria() if before else ()
-    pairs = Pairs(criteria_before, tuple(after.criteria()), rows_by_name or {})
-    pairs.by_name()
+    pairing = Pairing(criteria_before, tuple(after.criteria()), rows_by_name or {})
+    pairing.by_name()
     for likeness in (text_in_cell, words_in_cell, text_in_topic):
-        pairs.by_likeness(likeness)
-    pairs.by_return(retired)
-    pairs.by_similarity(reworded, place)
-    pairs.by_similarity(shortened_or_extended, place)
+        pairing.by_likeness(likeness)
+    pairing.by_return(retired)
+    pairing.by_similarity(reworded, place)
+    pairing.by_similarity(shortened_or_extended, place)
     for likeness in (text_at_level, text_anywhere, words):
-        pairs.by_likeness(likeness)
-    pairs.by_similarity(nearly_the_same, anywhere)
-    return pairs.changes()
+        pairing.by_likeness(likeness)
+    pairing.by_similarity(nearly_the_same, anywhere)
+    return pairing.changes()

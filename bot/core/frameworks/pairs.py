@@ -43,7 +43,7 @@ def anywhere(placed: Placed) -> Hashable:
     return None
 
 
-class Pairs:
+class Pairing:
     """Two revisions while their criteria are paired.
 
     `left` has the criteria of the last revision that are in no pair yet, by their rows; `rows` has the rows that
@@ -58,14 +58,14 @@ class Pairs:
         self.rows: dict[int, int] = {}
 
     def by_name(self) -> None:
-        """Pairs what has the same `id:`, also with what was retired long ago; the first that has it gets the row."""
+        """Pairing what has the same `id:`, also with what was retired long ago; the first that has it gets the row."""
         names = {placed.criterion.name: position for position, placed in reversed(list(enumerate(self.after)))}
         for name, position in names.items():
             if name in self.rows_by_name:
                 self.pair(position, self.rows_by_name[name])
 
     def by_likeness(self, likeness: Likeness) -> None:
-        """Pairs rows with criteria that are alike; of several that are, the first row with the first criterion."""
+        """Pairing rows with criteria that are alike; of several that are, the first row with the first criterion."""
         if not self.left:
             return
         rows_by_likeness: dict[Hashable, deque[int]] = {}
@@ -79,7 +79,7 @@ class Pairs:
                 self.pair(position, first)
 
     def by_return(self, retired: Iterable[Placed]) -> None:
-        """Pairs rows of `retired`, its first ones first, with criteria that have their words in their cell again."""
+        """Pairing rows of `retired`, its first ones first, with criteria that have their words in their cell again."""
         positions: dict[Hashable, deque[int]] = {}
         for position, placed in self.unpaired():
             positions.setdefault(words_in_cell(placed), deque()).append(position)
@@ -95,7 +95,7 @@ class Pairs:
                 self.pair(first, row)
 
     def by_similarity(self, similar: Similar, within: Likeness) -> None:
-        """Pairs similar wordings that have this in common, the most similar first."""
+        """Pairing similar wordings that have this in common, the most similar first."""
         for _, position, row in sorted(self.similar_pairs(similar, within)):
             is_free = position not in self.rows and row in self.left
             if is_free:
