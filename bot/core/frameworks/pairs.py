@@ -58,14 +58,14 @@ class Pairing:
         self.rows: dict[int, int] = {}
 
     def by_name(self) -> None:
-        """Pairing what has the same `id:`, also with what was retired long ago; the first that has it gets the row."""
+        """Pairs what has the same `id:`, also with what was retired long ago; the first that has it gets the row."""
         names = {placed.criterion.name: position for position, placed in reversed(list(enumerate(self.after)))}
         for name, position in names.items():
             if name in self.rows_by_name:
                 self.pair(position, self.rows_by_name[name])
 
     def by_likeness(self, likeness: Likeness) -> None:
-        """Pairing rows with criteria that are alike; of several that are, the first row with the first criterion."""
+        """Pairs rows with criteria that are alike; of several that are, the first row with the first criterion."""
         if not self.left:
             return
         rows_by_likeness: dict[Hashable, deque[int]] = {}
@@ -79,15 +79,16 @@ class Pairing:
                 self.pair(position, first)
 
     def by_return(self, retired: Iterable[Placed]) -> None:
-        """Pairing rows of `retired`, its first ones first, with criteria that have their words in their cell again."""
+        """Pairs rows of `retired`, its first ones first, with criteria that have their words in their cell again."""
         positions: dict[Hashable, deque[int]] = {}
         for position, placed in self.unpaired():
             positions.setdefault(words_in_cell(placed), deque()).append(position)
         taken = self.before.keys() | self.rows.values()
-        for placed in retired:
-            row, alike = placed.criterion.id, positions.get(words_in_cell(placed), deque())
-            if row is None or row in taken:
+        wordings = [(row, placed) for placed in retired if (row := placed.criterion.id) is not None]
+        for row, placed in wordings:
+            if row in taken:
                 continue
+            alike = positions.get(words_in_cell(placed), deque())
             first = next((position for position in alike if self.may_be(row, self.after[position])), None)
             if first is not None:
                 alike.remove(first)
@@ -95,7 +96,7 @@ class Pairing:
                 self.pair(first, row)
 
     def by_similarity(self, similar: Similar, within: Likeness) -> None:
-        """Pairing similar wordings that have this in common, the most similar first."""
+        """Pairs similar wordings that have this in common, the most similar first."""
         for _, position, row in sorted(self.similar_pairs(similar, within)):
             is_free = position not in self.rows and row in self.left
             if is_free:

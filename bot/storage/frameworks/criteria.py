@@ -31,11 +31,11 @@ async def returning(
     rows = await retired_rows(connection, framework_id) if wanted else set()
     if not rows:
         return []
-    placed_again = []
+    placed_again: list[Placed] = []
     for revision_id in await last_revisions(connection, framework_id, MOST_REVISIONS):
-        for row, placed in (await stored(connection, revision_id)).by_criterion.items():
-            if row in rows and words_in_cell(placed) in wanted:
-                placed_again.append(placed)
+        by_criterion = (await stored(connection, revision_id)).by_criterion
+        retired = [placed for row, placed in by_criterion.items() if row in rows]
+        placed_again += [placed for placed in retired if words_in_cell(placed) in wanted]
     return placed_again
 
 
