@@ -2,9 +2,10 @@
 
 import logging
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from bot.core.plain.problem import Outdated, Problem
 from bot.gateway.acts import AnyAct, name_act
@@ -73,6 +74,15 @@ def ending_of(error: Exception) -> Ending:
     """Sorts what a listener raised; a fault gets a reference."""
     outcome = outcome_of(error)
     return Ending(outcome, secrets.token_hex(4) if outcome in FAULTS else "")
+
+
+def warn_of_lost_events(body: Mapping[str, Any], workspace_id: str) -> None:
+    """Writes a line where a payload says that Slack had more events than it tells the bot of."""
+    if body.get("type") == "app_rate_limited":
+        told = (
+            "Slack keeps events of %s back: an app hears of at most 30,000 an hour. What people type now may be lost."
+        )
+        logger.warning(told, workspace_id, extra={"sparingly": workspace_id})
 
 
 def log_act(act: AnyAct, ending: Ending, seconds: float) -> None:

@@ -33,6 +33,8 @@ def read_act(body: Payload, workspace_id: str, slack: SlackClient) -> AnyAct | N
         case "block_suggestion":
             metadata = (body.get("view") or {}).get("private_metadata", "")
             return Search(*who, base_name(body["action_id"]), typed(body.get("value") or ""), metadata)
+        case "app_rate_limited":
+            return None
     return read_command(body, who)
 
 

@@ -10,7 +10,7 @@ from bot.core.plain.problem import Outdated
 from bot.gateway.acts import Act, AnyAct, Choice, Command, Opened, Press, Search, Submission, Words, without_name
 from bot.gateway.answer import Answer
 from bot.gateway.answering import ANSWERING, answer, explain, refuse
-from bot.gateway.outcomes import Ending, NoteAct, Outcome, ending_of, log_act, note_nothing
+from bot.gateway.outcomes import Ending, NoteAct, Outcome, ending_of, log_act, note_nothing, warn_of_lost_events
 from bot.gateway.payloads import read_act
 from bot.gateway.replies import Reply
 from bot.gateway.routes import ANY_WORDS, CommandRoute, NamedRoute, Route, WordsRoute
@@ -57,6 +57,7 @@ class Router(Generic[D]):
         began = now()
         act = read_act(body, workspace_id, slack)
         if act is None:
+            warn_of_lost_events(body, workspace_id)
             return Answer(200)
         ending, answered = await self._carry_out(act, began + ANSWERING)
         self._note_act(act, ending.outcome, now() - began)

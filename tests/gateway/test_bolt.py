@@ -1,6 +1,7 @@
 """What leans on the inside of Slack's own libraries: what they log, what is answered first, what a stop waits for."""
 
 import asyncio
+import json
 import logging
 import time
 from collections.abc import AsyncIterator, Iterator
@@ -102,6 +103,16 @@ async def test_what_the_bot_itself_writes_is_no_news_to_it(opened: Slack) -> Non
     await engineer.writes("help")
     await engineer.receives(lambda written: bool(written.get("bot_id")))
     assert [call["what"] for call in await opened.workspace.traffic()].count("POST chat.postMessage") == 1
+
+
+async def test_that_slack_keeps_events_back_is_acknowledged_and_stands_in_the_log(
+    opened: Slack, caplog: pytest.LogCaptureFixture
+) -> None:
+    told = {"type": "app_rate_limited", "team_id": TEAM["id"], "minute_rate_limited": 1518467820, "api_app_id": "A1"}
+    assert await opened.tells(json.dumps(told).encode(), kind=JSON) == (200, "")
+    (line,) = caplog.messages
+    assert TEAM["id"] in line
+    assert "30,000 an hour" in line
 
 
 async def test_the_echo_of_what_the_bot_posts_and_uploads_is_let_be(

@@ -15,7 +15,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from bot.sandbox.app import SlackApp, create_sandbox
@@ -51,12 +51,13 @@ def manifest(**changes: Any) -> Json:
         },
         "oauth_config": {"scopes": {"bot": SCOPES}, "redirect_urls": ["http://127.0.0.1:9/oauth"]},
         "settings": {
+            "interactivity": {"is_enabled": True, "message_menu_options_url": "http://127.0.0.1:9/slack/events"},
             "event_subscriptions": {
                 "bot_events": [
                     *("message.im", "message.channels", "app_home_opened", "app_mention"),
                     *("member_joined_channel", "tokens_revoked", "app_uninstalled"),
                 ]
-            }
+            },
         },
     }
     return whole | changes
@@ -128,6 +129,7 @@ class Guest:
     options: Json = field(default_factory=lambda: {"options": [option(f"Option {n}", f"v{n}") for n in range(3)]})
     fails: int = 0  # that many requests are answered with an error
     no_retry: bool = False  # which says not to try again
+    raw: Json | None = None  # what it answers with in place of Bolt's answer, once Bolt has heard it
 
     def of(self, kind: str) -> list[Json]:
         """What was heard of one kind: a payload's or an event's type, or a command."""
@@ -155,7 +157,7 @@ class Guest:
     def forget(self) -> None:
         """As it was at the beginning."""
         fresh = Guest(self.bolt)
-        for name in ("heard", "view", "answer", "options", "fails", "no_retry"):
+        for name in ("heard", "view", "answer", "options", "fails", "no_retry", "raw"):
             setattr(self, name, getattr(fresh, name))
 
 
@@ -254,7 +256,9 @@ async def stage(
             guest.fails -= 1
             guest.news.set()
             return Response(status_code=503, headers={"X-Slack-No-Retry": "1"} if guest.no_retry else {})
-        return await handler.handle(request)
+        answer = await handler.handle(request)
+        is_challenge = b"challenge" in await request.body()
+        return answer if guest.raw is None or is_challenge else JSONResponse(guest.raw)
 
     door = listen("127.0.0.1")
     guest_url = address_of(door)

@@ -85,7 +85,7 @@ def add_reaction(call: Call) -> Json:
 
 def _channel_to_post_in(call: Call) -> Channel:
     channel = call.channel()
-    is_closed = channel.is_im and not call.world.app.has_messages_tab
+    is_closed = channel.is_im and "messages" not in call.world.app.tabs
     if is_closed:
         raise Refused("messages_tab_disabled")
     is_member = call.workspace.bot_user_id in channel.members

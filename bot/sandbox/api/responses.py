@@ -28,6 +28,8 @@ async def take_response(world: World, request: Request) -> Response:
 
 def take_acknowledgement(world: World, workspace: Workspace, url: ResponseUrl, body: Any) -> None:
     """Shows what a command was acknowledged with: nothing, words, or a message. Raises Refused."""
+    if body == {}:
+        body = "{}"  # an object without anything is words, too
     if body:
         _answer(world, workspace, url, body if isinstance(body, dict) else {"text": str(body)}, [])
 

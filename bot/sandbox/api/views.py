@@ -65,7 +65,7 @@ def publish_view(call: Call) -> Json:
     person = call.workspace.people.get(call.need("user_id"))
     if person is None:
         raise Refused("invalid_arguments", "[ERROR] user_id is not a person of this workspace")
-    if not call.world.app.features.get("app_home", {}).get("home_tab_enabled"):
+    if "home" not in call.world.app.tabs:
         raise Refused("not_enabled")
     body = check_view(call.args.get("view"), "home", call.near)
     shown = call.workspace.homes.get(person.id)

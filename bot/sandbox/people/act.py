@@ -95,7 +95,17 @@ class Act:
         """Tells the app, and gives its answer; `what` is the payload's name on the record."""
         if self.world.installation(self.workspace) is None:
             raise Mishap(f"{self.world.app.name} is not installed in {self.workspace.name}.")
+        is_taken = kind != "interactive" or self.world.app.interactivity.get("is_enabled")
+        if not is_taken:
+            raise Mishap(f"{self.world.app.name} is not configured to handle interactive responses.")
         return await deliver(self.world, Parcel(what, kind, payload))
+
+    def need_scope(self, scope: str, otherwise: str) -> None:
+        """Raises Mishap, in these words, where the app was not given the scope."""
+        installed = self.world.installation(self.workspace)
+        lacks = installed is not None and scope not in installed.scopes
+        if lacks:
+            raise Mishap(otherwise)
 
     def failed(self, text: str) -> Json:
         """Shows the person what Slack says when the app failed them."""

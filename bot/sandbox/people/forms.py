@@ -14,6 +14,7 @@ from bot.sandbox.told import payloads
 from bot.sandbox.told.delivery import Answer
 from bot.sandbox.told.posting import explicit
 
+NO_OPTIONS = "The app has no address for choices: its manifest lacks message_menu_options_url."
 TROUBLE = "We had some trouble connecting. Try again?"
 
 
@@ -24,6 +25,9 @@ async def searches_options(act: Act) -> Json:
     query = str(act.body.get("query", ""))
     if len(query) < element.get("min_query_length", 3):
         return {"ok": True, "options": []}
+    is_answered = act.world.app.request_url is None or act.world.app.interactivity.get("message_menu_options_url")
+    if not is_answered:
+        raise Mishap(NO_OPTIONS)
     payload = act.payload("block_suggestion") | payloads.container(act.workspace, place)
     payload |= {"action_id": element["action_id"], "block_id": block["block_id"], "value": query}
     if isinstance(place, View):
@@ -72,8 +76,9 @@ def _open_form(act: Act) -> View:
 
 
 def _follow(act: Act, view: View, answer: Answer) -> Json:
-    """Do with the form what the app's answer to its submission says."""
+    """Do with the form what the app's answer to its submission says; anything but that, or nothing, is trouble."""
     wish, stack = answer.fields, act.workspace.stacks[act.person.id]
+    is_empty = answer.body in (None, "", {})
     try:
         match wish.get("response_action"):
             case "errors":
@@ -84,7 +89,7 @@ def _follow(act: Act, view: View, answer: Answer) -> Json:
                 views.push(act.workspace, act.person.id, check_view(wish.get("view"), "modal", []))
             case "clear":
                 stack.clear()
-            case None:
+            case None if is_empty:
                 stack[:] = [each for each in stack if each is not view]
             case other:
                 raise Refused("invalid_arguments", f"[ERROR] there is no response_action {other}")

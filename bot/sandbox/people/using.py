@@ -8,6 +8,7 @@ from bot.sandbox.state.workspace import Message, View
 from bot.sandbox.told import payloads
 from bot.sandbox.told.events import tell_app
 
+NO_SHORTCUT = "There is no such shortcut."
 TOLD_OF_ELEMENTS = ("text", "value", "placeholder", "url", "confirm")  # as they stand on the screen
 
 
@@ -52,6 +53,8 @@ async def _tell(act: Act, payload: Json) -> Json:
 async def opens_home(act: Act) -> Json:
     """Tells the app that a tab of its Home was opened."""
     tab = "messages" if act.body.get("tab") == "messages" else "home"
+    if tab not in act.world.app.tabs:
+        raise Mishap(f"{act.world.app.name} has no such tab.")
     event: Json = {"type": "app_home_opened", "user": act.person.id, "tab": tab, "event_ts": payloads.action_ts()}
     event["channel"] = act.workspace.direct(act.person.id).id
     home = act.workspace.homes.get(act.person.id) if tab == "home" else None
@@ -67,7 +70,8 @@ async def uses_shortcut(act: Act) -> Json:
     wanted = act.body.get("callback_id")
     known = [(each["type"], each["callback_id"]) for each in act.world.app.features.get("shortcuts", [])]
     if (kind, wanted) not in known:
-        raise Mishap("There is no such shortcut.")
+        raise Mishap(NO_SHORTCUT)
+    act.need_scope("commands", NO_SHORTCUT)
     payload = act.payload("message_action" if kind == "message" else "shortcut") | {
         "callback_id": wanted,
         "trigger_id": act.trigger(),

@@ -22,10 +22,12 @@ async def types_command(act: Act) -> Json:
     channel = act.channel()
     if name == "/invite":
         return _invite(act, channel)
+    text = _escaped(act, name, text.strip())
+    act.need_scope("commands", UNKNOWN_COMMAND.format(name))
     url = act.response_url(channel)
     fields = payloads.command(act.workspace, act.person, channel) | {
         "command": name,
-        "text": _escaped(act, name, text.strip()),
+        "text": text,
         "response_url": act.world.new_response_url(url),
         "trigger_id": act.trigger(),
     }

@@ -39,9 +39,11 @@ class SlackApp:
         return dict(self.manifest.get("features", {}))
 
     @property
-    def has_messages_tab(self) -> bool:
-        """Tells whether the bot can write to people; it can where the manifest says nothing of the tab."""
-        return bool(self.features.get("app_home", {}).get("messages_tab_enabled", True))
+    def tabs(self) -> list[str]:
+        """Lists the tabs that its Home has, of "home" and "messages", which is there where the manifest is silent."""
+        home = self.features.get("app_home", {})
+        enabled = {"home": home.get("home_tab_enabled"), "messages": home.get("messages_tab_enabled", True)}
+        return [tab for tab, is_enabled in enabled.items() if is_enabled]
 
     @property
     def interactivity(self) -> Json:

@@ -2,10 +2,9 @@
 
 import asyncio
 from dataclasses import dataclass, field
+from typing import Any
 
 from starlette.websockets import WebSocket
-
-from bot.sandbox.rules.json import Json
 
 
 @dataclass(eq=False, slots=True)
@@ -13,7 +12,7 @@ class Connection:
     """One open websocket, and the envelopes whose acknowledgement is awaited."""
 
     websocket: WebSocket
-    awaited: dict[str, asyncio.Future[Json]] = field(default_factory=dict)
+    awaited: dict[str, asyncio.Future[Any]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

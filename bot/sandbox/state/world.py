@@ -51,6 +51,7 @@ class World:
         self.response_urls: dict[str, ResponseUrl] = {}
         self.suggestions: Suggestions = {}
         self.rates = Rates()
+        self.limited: dict[str, int] = {}  # the last minute of too many events that the app heard of, by workspace
         self.faults = Faults()
         self.traffic = Traffic(self.clock.now, tell=lambda: self.live.tell({"type": "traffic"}))
         for workspace in self.workspaces.values():

@@ -1,8 +1,10 @@
 """Events: which of them the app hears of, and how often Slack tries."""
 
 import asyncio
+import time
 
 from bot.sandbox.rules.json import Json
+from bot.sandbox.rules.rates import EVENTS
 from bot.sandbox.state.workspace import Channel, Message, Workspace
 from bot.sandbox.state.world import World
 from bot.sandbox.told import payloads
@@ -14,7 +16,20 @@ def tell_app(world: World, workspace: Workspace, event: Json, *, subscription: s
     is_wanted = (subscription or event["type"]) in world.app.events
     is_heard = is_wanted and world.installation(workspace)
     if is_heard:
-        world.later(_send(world, payloads.event_callback(workspace, event)))
+        _send_within_rate(world, workspace, event)
+
+
+def _send_within_rate(world: World, workspace: Workspace, event: Json) -> None:
+    """Sends an event; of those that are too many the app hears no more than in which minute they were."""
+    wait, _ = world.rates.take(EVENTS, workspace.id, "events")
+    if not wait:
+        what = " ".join(filter(None, ("event", event["type"], event.get("subtype"))))
+        world.later(_send(world, what, payloads.event_callback(workspace, event)))
+        return
+    minute = int(time.time()) // 60 * 60
+    if world.limited.get(workspace.id) != minute:
+        world.limited[workspace.id] = minute
+        world.later(_send(world, "app_rate_limited", payloads.app_rate_limited(workspace, minute)))
 
 
 def tell_of_message(world: World, workspace: Workspace, message: Message, event: Json | None = None) -> None:
@@ -44,9 +59,7 @@ def has_scope(world: World, workspace: Workspace, scope: str) -> bool:
     return installed is not None and scope in installed.scopes
 
 
-async def _send(world: World, payload: Json) -> None:
-    event = payload["event"]
-    what = " ".join(filter(None, ("event", event["type"], event.get("subtype"))))
+async def _send(world: World, what: str, payload: Json) -> None:
     answer = await _try(world, Parcel(what, "events_api", payload))
     for number, delay in enumerate(world.retry_delays, start=1):
         if answer.failure is None:

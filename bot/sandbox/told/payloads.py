@@ -105,6 +105,17 @@ def view(workspace: Workspace, shown: View, state: Json | None = None) -> Json:
     }
 
 
+def app_rate_limited(workspace: Workspace, minute: int) -> Json:
+    """Says that there were more events in a minute than the app is told of; seconds since 1970."""
+    return {
+        "token": VERIFICATION_TOKEN,
+        "type": "app_rate_limited",
+        "team_id": workspace.id,
+        "minute_rate_limited": minute,
+        "api_app_id": APP_ID,
+    }
+
+
 def event_callback(workspace: Workspace, event: Json) -> Json:
     """Puts an event into the envelope that it comes in."""
     return {

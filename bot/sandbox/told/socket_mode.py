@@ -4,6 +4,7 @@ import asyncio
 import secrets
 import time
 from collections.abc import Callable
+from typing import Any
 
 from starlette.websockets import WebSocket, WebSocketDisconnect, WebSocketState
 
@@ -51,8 +52,11 @@ async def serve(world: World, websocket: WebSocket) -> None:
         _forget(world, connection)
 
 
-async def send(world: World, kind: str, payload: Json, retry: int, reason: str) -> Json:
-    """Tells the app by one of its connections, in turn; returns what it acknowledges with. Raises ConnectionError."""
+async def send(world: World, kind: str, payload: Json, retry: int, reason: str) -> Any:
+    """Tells the app by one of its connections, in turn; returns what it acknowledges with, None for nothing.
+
+    Raises ConnectionError.
+    """
     if not world.sockets.open:
         raise ConnectionError("The app has no open connection.")
     connection = world.sockets.open.pop(0)
@@ -104,7 +108,7 @@ def _acknowledge(connection: Connection, message: Json) -> None:
     if answer is None:
         return
     if not answer.done():
-        answer.set_result(message.get("payload") or {})
+        answer.set_result(message.get("payload") or None)
 
 
 def _hello(world: World) -> Json:
