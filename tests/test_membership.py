@@ -113,13 +113,14 @@ async def test_a_setting_lets_guests_in(new_database: Callable[[], str]) -> None
         make(place, guest="restricted")
         assert "Explains a decision" in await look_up(await signe(place), "platform 2")
         assert await count_questions(place) == 0
+        assert FOR_MEMBERS in await press(await signe(place), "Log evidence")
 
 
 async def test_what_a_member_shared_may_be_read_by_all_in_the_channel(place: Slack) -> None:
     make(place, guest="restricted")
     amara = await place.workspace.person("amara")
     await look_up(amara, "platform 2", "general")
-    await amara.presses(await amara.last_message("general"), "Share here")
+    await press(amara, "Share here", "general")
     assert "Explains a decision" in read((await (await signe(place)).reads("general"))[0])
 
 

@@ -52,15 +52,22 @@ def read_command(body: Payload, who: Who) -> Command:
 
 def read_action(body: Payload, who: Who) -> Press | Choice:
     """Reads what was pressed: in an open form it is a choice, in a message or on Home a press."""
-    action = body["actions"][0]
-    name = base_name(action["action_id"])
-    value = chosen(action) or ""
+    name, value = read_name_and_value(body["actions"][0])
     trigger_id = body.get("trigger_id", "")
     view = body.get("view") or {}
     if view.get("type") == "modal":
         return Choice(*who, name, value, read_form(view), trigger_id)
     channel = body.get("channel") or {}
     return Press(*who, name, value, channel.get("id", ""), trigger_id, body.get("response_url", ""))
+
+
+def read_name_and_value(action: Payload) -> tuple[str, str]:
+    """Reads which action was taken, and with what; each item of a menu names its own, before its value."""
+    value = chosen(action) or ""
+    if action.get("type") == "overflow":
+        name, _, value = value.partition(" ")
+        return name, value
+    return base_name(action["action_id"]), value
 
 
 def read_event(event: Payload, who: Who) -> Words | Opened | None:

@@ -13,7 +13,7 @@ from bot.gateway.routes import Route, on_search
 from bot.listeners.desk import Desk
 from bot.messages.evidence import Origin, criterion_option
 from bot.messages.kit.forms import option_group
-from bot.messages.level.ask import find_cell
+from bot.messages.level.asked import find_cell
 
 Cell = tuple[Framework | None, Level | None, Topic | None]
 

@@ -30,7 +30,8 @@ from bot.messages.entry import show_receipt
 from bot.messages.evidence import FORM, Origin, show_form, show_usage, show_welcome
 from bot.messages.kit.blocks import Block, Message
 from bot.messages.kit.buttons import LOG
-from bot.messages.level.ask import LOG_HERE, find_cell
+from bot.messages.level.ask import LOG_HERE
+from bot.messages.level.asked import find_cell
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
 

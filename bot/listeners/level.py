@@ -15,7 +15,8 @@ from bot.gateway.routes import Route, on_command, on_press, on_words
 from bot.listeners.desk import Desk, answer_words
 from bot.messages.kit.blocks import Message
 from bot.messages.level.answers import show_wanted
-from bot.messages.level.ask import ABOUT, COMPARE, SHARE, SHOW, TRY, WHOLE, View, decode
+from bot.messages.level.ask import ABOUT, COMPARE, SHARE, SHOW, TRY, WHOLE, View
+from bot.messages.level.asked import decode
 from bot.messages.level.comparison import show_comparison, show_no_level
 from bot.messages.level.expectations import show_expectations, show_shared
 from bot.messages.level.expectations_buttons import level_after

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from bot.sandbox.people.client import Person, Workspace
 from bot.sandbox.people.sights import words
+from bot.sandbox.rules.inputs import elements, options_of
 from bot.sandbox.rules.json import Json
 
 T = TypeVar("T")
@@ -56,9 +57,28 @@ async def look_up(person: Person, words: str, channel: str = "") -> str:
 
 
 async def press(person: Person, label: str, channel: str = "") -> str:
-    """Presses a button under the last message, and reads what there is then."""
-    await person.presses(await person.last_message(channel), label)
+    """Presses a button under the last message, or chooses what a menu there offers, and reads what there is then."""
+    await choose(person, await person.last_message(channel), label)
     return read(await person.last_message(channel))
+
+
+async def choose(person: Person, place: Json, label: str) -> None:
+    """Presses a button, or chooses what a menu or select offers, by the words on it."""
+    for _, element in elements(place["blocks"]):
+        for option in options_of(element):
+            if option["text"]["text"] == label:
+                await person.presses(place, element["action_id"], option["value"])
+                return
+    await person.presses(place, label)
+
+
+def labels(place: Json) -> list[str]:
+    """What stands on all that one can press or choose, in its order."""
+    words: list[str] = []
+    for _, element in elements(place["blocks"]):
+        each = [element] if element["type"] == "button" else options_of(element)
+        words += [part["text"]["text"] for part in each]
+    return words
 
 
 def read(message: Json) -> str:

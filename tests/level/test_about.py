@@ -6,7 +6,8 @@ from bot.core.frameworks.framework import Catalogue, Framework, Level
 from bot.core.frameworks.lookup.wanted import About
 from bot.messages.kit.blocks import Message
 from bot.messages.level.about import show_about
-from bot.messages.level.ask import View, decode
+from bot.messages.level.ask import View
+from bot.messages.level.asked import decode
 from bot.sandbox.people.client import Person
 from bot.sandbox.people.sights import words
 from tests.kit.steps import look_up, press

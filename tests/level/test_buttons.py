@@ -1,7 +1,6 @@
 """What a message can hold of buttons, menus and entries is all there, and one more is a click away."""
 
 from collections.abc import AsyncIterator
-from itertools import chain
 
 import pytest
 import pytest_asyncio
@@ -11,7 +10,10 @@ from bot.sandbox.people.client import Person, Workspace
 from bot.sandbox.rules.json import Json
 from bot.settings import Settings
 from tests.kit.made_frameworks import topics, write
-from tests.kit.steps import log, read
+from tests.kit.steps import labels, log, press, read, set_up
+
+REST = ["Log evidence", "My level", "All levels"]  # in the menu of a last level, in direct messages
+LONG = "long" * 30
 
 
 @pytest_asyncio.fixture(scope="module")
@@ -19,6 +21,7 @@ async def engineer(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Pe
     folder = tmp_path_factory.mktemp("pressed")
     for number in (6, 7, 31):
         write(folder, f"Role {number}", topics(number, lambda n: [f"Tests {n}"]))
+    write(folder, f"Very {LONG} role", {"Craft": {1: ["Tests 1"], 2: ["Tests 2"]}, "Care": {1: ["Plans 1"]}})
     for number, prose in ((24, "Words."), (25, "Words."), (26, "")):
         write(folder, f"Ladder {number}", {"Craft": {n: ["Tests"] for n in range(1, number + 1)}}, prose)
     settings = Settings(
@@ -33,27 +36,39 @@ async def asked(person: Person, words: str) -> Json:
     return await person.last_message()
 
 
-def labels(message: Json) -> list[str]:
-    """What stands on the buttons, in their order."""
-    elements = [element for block in message["blocks"] for element in block.get("elements", [])]
-    return [element["text"]["text"] for element in elements if element["type"] == "button"]
-
-
-def offered(message: Json) -> list[str]:
-    """What stands in the menus."""
-    elements = [element for block in message["blocks"] for element in block.get("elements", [])]
-    options = [element.get("options", []) for element in elements]
-    return [option["text"]["text"] for option in chain.from_iterable(options)]
-
-
-async def test_six_topics_are_buttons_and_seven_a_menu(engineer: Person) -> None:
-    assert labels(await asked(engineer, "role 6 1"))[:6] == [f"Topic 0{n}" for n in range(1, 7)]
-    assert offered(await asked(engineer, "role 6 1")) == []
-    assert offered(await asked(engineer, "role 7 1")) == [f"Topic 0{n}" for n in range(1, 8)]
+async def test_topics_are_chosen_from_one_select_however_few_or_many(engineer: Person) -> None:
+    for number in (6, 7):
+        topics = ["All topics", *(f"Topic 0{n}" for n in range(1, number + 1))]
+        assert labels(await asked(engineer, f"role {number} 1")) == [*topics, *REST]
+    await press(engineer, "Topic 07")
+    select = (await engineer.last_message())["blocks"][-1]["elements"][0]
+    assert select["initial_option"]["text"]["text"] == "Topic 07"
 
 
 async def test_thirty_topics_are_offered(engineer: Person) -> None:
-    assert len(offered(await asked(engineer, "role 31 1"))) == 30
+    assert len(labels(await asked(engineer, "role 31 1"))) == len(["All topics", *REST]) + 30
+
+
+async def test_a_level_with_one_topic_has_nothing_to_choose(engineer: Person) -> None:
+    assert labels(await asked(engineer, f"{LONG} 2")) == ["← Level 1", *REST]
+
+
+async def test_what_has_long_names_is_reached_like_all_else(engineer: Person) -> None:
+    await asked(engineer, f"{LONG} 1")
+    assert "Tests 2" in await press(engineer, "What Level 2 adds")
+    await asked(engineer, f"{LONG} 1")
+    assert "Plans 1" not in await press(engineer, "Craft")
+    assert "Level 2: 1 expectation" in await press(engineer, "All levels")
+    await asked(engineer, f"{LONG} 1")
+    await press(engineer, "Craft")
+    assert "Plans 1" in await press(engineer, "All topics")
+
+
+async def test_evidence_is_logged_from_what_has_long_names(engineer: Person) -> None:
+    await set_up(engineer, Framework="long", **{"My level": "Level 1", "The level I aim for": "Level 2"})
+    await asked(engineer, f"{LONG} 1")
+    await press(engineer, "Log evidence")
+    assert "Those of Level 1 come first." in read(await engineer.form())
 
 
 @pytest.mark.parametrize(("number", "last"), [(24, "How it is meant"), (25, "How it is meant"), (26, "Level 25")])

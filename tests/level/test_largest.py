@@ -14,7 +14,7 @@ from bot.sandbox.people.client import Person, Workspace
 from bot.sandbox.people.sights import find_element
 from bot.sandbox.rules.json import Json
 from bot.settings import Settings
-from tests.kit.steps import log, read, set_up
+from tests.kit.steps import choose, log, read, set_up
 from tests.test_nudge import next_nudge
 
 TITLE = "Principal engineer for <platforms> & everything that they stand on, ".ljust(150, "x")
@@ -171,7 +171,7 @@ async def test_a_cell_that_no_message_holds_says_so_and_is_read_to_its_end(
 
 
 async def press(person: Person, message: Json, name: str) -> Json:
-    await person.presses(message, name)
+    await choose(person, message, name)
     return next(one for one in await person.reads("general") if one["ts"] == message["ts"])
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from bot.core.frameworks.framework import Catalogue, Criterion, Framework, Level, Topic
 from bot.core.frameworks.lookup.wanted import Expectations
-from bot.messages.level.ask import decode
+from bot.messages.level.asked import decode
 from bot.messages.level.expectations import show_expectations
 from bot.sandbox.people.client import Person
 from tests.kit.steps import look_up as ask
@@ -32,7 +32,8 @@ async def test_a_topic_that_expects_nothing_is_named(engineer: Person) -> None:
 
 
 async def test_one_topic_is_shown_alone(engineer: Person) -> None:
-    answer = await ask(engineer, "platform 2 craft")
+    await ask(engineer, "platform 2 craft")
+    answer = (await engineer.last_message())["text"]
     assert "Measures before and after" in answer
     assert "Communication" not in answer
 
@@ -75,9 +76,10 @@ async def test_a_framework_with_many_topics_offers_them_in_a_menu() -> None:
     level = Level("1", 1, "Level 1")
     topics = tuple(Topic(f"t{n}", f"Topic {n}", {"1": (Criterion(f"Criterion {n}"),)}) for n in range(9))
     found = Expectations(Framework("/many", "Many", (level,), topics), level)
-    (menu,) = show_expectations(found).blocks[-2]["elements"]
-    assert [option["text"]["text"] for option in menu["options"]] == [topic.title for topic in topics]
-    wanted, _ = decode(Catalogue((found.framework,)), menu["options"][3]["value"])
+    menu, _ = show_expectations(found).blocks[-1]["elements"]
+    titles = [option["text"]["text"] for option in menu["options"]]
+    assert titles == ["All topics", *(topic.title for topic in topics)]
+    wanted, _ = decode(Catalogue((found.framework,)), menu["options"][4]["value"])
     assert wanted == Expectations(found.framework, level, topics[3])
 
 

@@ -1,18 +1,18 @@
-"""What the buttons under an answer of `/level` ask for, encoded in their values and decoded when they are pressed."""
+"""What the buttons under an answer of `/level` ask for, encoded in their values; `asked.py` decodes them."""
 
+import hashlib
 import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from bot.core.frameworks.comparison import Comparison, Rung
-from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
+from bot.core.frameworks.comparison import Comparison
 from bot.core.frameworks.lookup.wanted import About, Expectations, Ladder
-from bot.core.plain.problem import Outdated, Problem, reading_back
 from bot.messages.kit.blocks import Element
 from bot.messages.kit.buttons import button
 
 SHOW, COMPARE, ABOUT = "level.show", "level.compare", "level.about"  # actions behind buttons
 TRY, SHARE, LOG_HERE = "level.try", "level.share", "evidence.here"
+LONGEST_BRIEF = 11  # characters of a name in a value that has to be short, quotes included
 NOWHERE = '["","","",0,0]'  # the value that stands for no level at all
 
 Askable = Ladder | Expectations | Comparison | About  # of all that is wanted, what a button can ask for
@@ -36,91 +36,42 @@ WHOLE = View()
 
 def encode(wanted: Askable, view: View = WHOLE) -> str:
     """Encodes the value of a button, as `decode` reads it: ["/devops","3","mastery",0,0]."""
+    return compact(values_of(wanted, view))
+
+
+def encode_within(most: int, wanted: Askable, view: View = WHOLE) -> str:
+    """Encodes it in at most so many bytes, and never more than 63: long names become marks."""
+    values = values_of(wanted, view)
+    whole = compact(values)
+    return whole if len(whole.encode()) <= most else compact(map(brief, values))
+
+
+def values_of(wanted: Askable, view: View) -> Sequence[str | int]:
+    """Lists what tells an answer from all others; "" for the second framework is the first one."""
     match wanted:
         case Ladder(framework):
-            return compact(framework.path, "", "", 0, 0)
+            return framework.path, "", "", 0, 0
         case Expectations(framework, level, topic):
-            return compact(framework.path, level.key, topic.name if topic else "", int(view.examples), view.start)
+            return framework.path, level.key, topic.name if topic else "", int(view.examples), view.start
         case Comparison(first, second, name):
-            ends = (first.framework.path, first.level.key, second.framework.path, second.level.key)
-            return compact(*ends, name, int(view.own))
+            path = "" if wanted.on_one_ladder else second.framework.path
+            return first.framework.path, first.level.key, path, second.level.key, name, int(view.own)
         case About(framework):
-            return compact(framework.path, view.start)
+            return framework.path, view.start
 
 
-@reading_back()
-def decode(catalogue: Catalogue, value: str) -> tuple[Askable, View]:
-    """Reads what a button asks for, and how it is to be shown: what `encode` wrote, in this version or one before.
-
-    Raises Problem where the catalogue no longer has it, Outdated for what no button of ours carries.
-    """
-    match json.loads(value):
-        case [path, "", _, _, _]:
-            return Ladder(framework_at(catalogue, path)), WHOLE
-        case [path, key, topic, examples, start]:
-            return expectations_at(catalogue, path, key, topic), View(bool(examples), at_least_0(start))
-        case [first_path, first_key, second_path, second_key, topic, own]:
-            first, second = rung_at(catalogue, first_path, first_key), rung_at(catalogue, second_path, second_key)
-            return Comparison(first, second, str(topic)), View(own=bool(own))
-        case [path, start]:
-            return About(framework_at(catalogue, path)), View(start=at_least_0(start))
-    raise Outdated
+def brief(value: str | int) -> str | int:
+    """Gives a mark in the place of a name that is longer than one; numbers and short names stay."""
+    if isinstance(value, int):
+        return value
+    if len(json.dumps(value)) <= LONGEST_BRIEF:
+        return value
+    return f"#{hashlib.sha256(value.encode()).hexdigest()[:8]}"
 
 
-@reading_back()
-def find_cell(catalogue: Catalogue, value: str) -> tuple[Framework | None, Level | None, Topic | None]:
-    """Finds the level, and the topic of it, that a button or form is about, as far as the catalogue still has them.
-
-    Raises Outdated for what none of ours carries.
-    """
-    path, key, topic, _, _ = json.loads(value)
-    framework = catalogue.framework(path)
-    if framework is None:
-        return None, None, None
-    return framework, framework.level(key), framework.topic(topic)
-
-
-def expectations_at(catalogue: Catalogue, path: str, key: str, name: str) -> Expectations:
-    """Finds a level, in the topic of that name or ("") in all. Raises Problem where it is gone."""
-    rung = rung_at(catalogue, path, key)
-    if not name:
-        return Expectations(rung.framework, rung.level)
-    topic = rung.framework.topic(name)
-    if topic is None:
-        raise changed(rung.framework)
-    return Expectations(rung.framework, rung.level, topic)
-
-
-def rung_at(catalogue: Catalogue, path: str, key: str) -> Rung:
-    """Finds a level with its framework. Raises Problem where either is gone."""
-    framework = framework_at(catalogue, path)
-    level = framework.level(key)
-    if level is None:
-        raise changed(framework)
-    return Rung(framework, level)
-
-
-def framework_at(catalogue: Catalogue, path: str) -> Framework:
-    """Finds the framework of that path. Raises Problem where it is gone."""
-    framework = catalogue.framework(path)
-    if framework is None:
-        raise Problem("That framework is no longer here.")
-    return framework
-
-
-def changed(framework: Framework) -> Problem:
-    """Words the problem that a framework has no longer what a button asks for."""
-    return Problem(f"{framework.title} has changed since, and no longer has that.")
-
-
-def at_least_0(start: Any) -> int:
-    """Reads a number from a value. Raises ValueError or TypeError for what is none."""
-    return max(int(start), 0)
-
-
-def compact(*values: str | int) -> str:
-    """Writes JSON without a space: Slack takes 2,000 characters of a value, and 75 of a menu's."""
-    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+def compact(values: Iterable[str | int]) -> str:
+    """Writes JSON without a space: Slack takes 2,000 characters of a button's value, and 75 of an option's."""
+    return json.dumps(list(values), ensure_ascii=False, separators=(",", ":"))
 
 
 def show_button(label: str, wanted: Askable, key: str | int = 0, view: View = WHOLE) -> Element:

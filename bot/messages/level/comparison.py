@@ -11,10 +11,10 @@ from bot.messages.kit.buttons import button, settings_button
 from bot.messages.kit.parts import MOST_IN_A_ROW, actions, compose, context, header, paragraph
 from bot.messages.level.ask import LOG_HERE, TRY, WHOLE, View, encode, show_button, try_button
 from bot.messages.level.expectations import left_out, notes
-from bot.messages.level.expectations_buttons import MOST_TOPIC_BUTTONS
 from bot.messages.level.fitting import Fitting, fit_topics, room_beside
 from bot.messages.level.parts import Group, Item, TopicPart, items_of
 
+MOST_TOPIC_BUTTONS = 6  # of more topics, only those that were left out have a button
 NOTHING_NEW = Item("Nothing new here.")
 
 

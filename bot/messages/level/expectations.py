@@ -9,7 +9,7 @@ from bot.messages.kit.blocks import Message
 from bot.messages.kit.parts import Part, actions, compose, context, header
 from bot.messages.kit.runs import Mention, Typed
 from bot.messages.level.ask import WHOLE, View
-from bot.messages.level.expectations_buttons import button_rows, topics_of
+from bot.messages.level.expectations_buttons import action_row, topics_of
 from bot.messages.level.fitting import NAMED, Fitting, fit_topics, name_topics, room_beside
 from bot.messages.level.parts import TopicPart, part_of
 
@@ -17,7 +17,7 @@ from bot.messages.level.parts import TopicPart, part_of
 def show_expectations(wanted: Expectations, view: View = WHOLE, *, shareable: bool = True) -> Message:
     """Shows everything that a level expects, topic by topic, or one topic of it; with the examples or without.
 
-    What does not fit into one message is named at its end, and its topics are a click away. `shareable`: there is a
+    What does not fit into one message is named at its end, and its topics are in a select. `shareable`: there is a
     channel to share it with.
     """
     fitting = fit_level(wanted, view)
@@ -26,8 +26,8 @@ def show_expectations(wanted: Expectations, view: View = WHOLE, *, shareable: bo
         parts.append(context(place_on_ladder(wanted)))
     parts += [part.written for part in fitting.shown]
     parts += notes(silence(wanted), left_out(fitting))
-    rows = button_rows(wanted, view, fitting, shareable=shareable)
-    return compose(*parts, *(actions(*row) for row in rows), gap="\n\n")
+    row = action_row(wanted, view, fitting, shareable=shareable)
+    return compose(*parts, actions(*row), gap="\n\n")
 
 
 def show_shared(wanted: Expectations, view: View, person_id: str, command: str) -> Message:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.core.frameworks.framework import Catalogue, Framework, Level
+from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.frameworks.lookup.names import describe_ladder, framework_word
 from bot.core.frameworks.lookup.wanted import About, Expectations, Ladder
 from bot.core.plain.problem import Problem
-from bot.core.plain.text import count, shorten
+from bot.core.plain.text import shorten
 from bot.messages.kit.blocks import SECTION, Element, Message, escape
 from bot.messages.kit.buttons import button
 from bot.messages.kit.fitting import Room, fit
@@ -20,11 +20,10 @@ from bot.messages.kit.parts import (
     header,
     listed,
     paragraph,
-    rich_text,
 )
-from bot.messages.kit.rich import bullets, line
 from bot.messages.kit.runs import Run, Typed, bold, enumerate_typed
 from bot.messages.level.ask import ABOUT, encode, show_button, try_button
+from bot.messages.level.levels import describe_levels
 
 MOST_LISTED = 30  # frameworks or levels in one list; a longer list is searched, not read
 MOST_SUGGESTED = 5
@@ -62,14 +61,11 @@ def ways_to_ask(catalogue: Catalogue, command: str) -> list[Run]:
 
 
 def show_ladder(catalogue: Catalogue, framework: Framework, command: str) -> Message:
-    """Shows the levels of a framework, each with a button."""
+    """Shows the levels of a framework and what each is about, with a button for each."""
     word = framework_word(catalogue, framework)
-    lines = [
-        line(f"{level.label}: {count(size_of_level(framework, level), 'expectation')}") for level in framework.levels
-    ]
     return compose(
         header(framework.title),
-        rich_text(bullets(lines)),
+        *describe_levels(framework),
         actions(*ladder_buttons(framework)),
         context("Or type ", Typed(f"{command} {word} {framework.levels[-1].key}"), "."),
     )
@@ -106,8 +102,3 @@ def suggest(ways: Sequence[str], room: int) -> list[Run]:
 def ladder_line(framework: Framework) -> str:
     """Names the levels: "levels 1 to 4" or "grades EO, HEO and SEO"."""
     return f"{'grades' if framework.graded else 'levels'} {describe_ladder(framework)}"
-
-
-def size_of_level(framework: Framework, level: Level) -> int:
-    """Counts what a level expects, in all topics."""
-    return sum(len(topic.at(level)) for topic in framework.topics)
