@@ -1,12 +1,15 @@
 """The Web API's methods about who and what there is: auth, conversations, users."""
 
+from dataclasses import replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.api.call import Call, Method
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.refused import Refused
-from bot.sandbox.state.workspace import Channel, Person
+from bot.sandbox.state.grants import Installation
+from bot.sandbox.state.workspace import Channel, Person, Workspace
+from bot.sandbox.state.world import World
 from bot.sandbox.told import shapes
 
 MOST_TOGETHER = 8  # people in direct messages
@@ -75,24 +78,28 @@ def user_info(call: Call) -> Json:
     """Describes a person, or the bot itself (users.info)."""
     if call.args.get("user") == call.workspace.bot_user_id:
         return {"ok": True, "user": shapes.app_user(call.workspace, call.world.app)}
-    return {"ok": True, "user": _user(call, call.person())}
+    return {"ok": True, "user": describe(call.world, call.workspace, call.installation, call.person())}
 
 
 def list_users(call: Call) -> Json:
     """Describes everybody, the bot itself last (users.list)."""
-    people = [_user(call, person) for person in call.workspace.people.values()]
+    everybody = call.workspace.people.values()
+    people = [describe(call.world, call.workspace, call.installation, person) for person in everybody]
     now = int(call.world.clock.now().timestamp())
     answer = _page(call, "members", [*people, shapes.app_user(call.workspace, call.world.app)])
     return answer | {"cache_ts": now}
 
 
-def _user(call: Call, person: Person) -> Json:
-    moment: datetime = call.world.clock.now().astimezone(ZoneInfo(person.tz))
+def describe(world: World, workspace: Workspace, installation: Installation, person: Person) -> Json:
+    """Describes a person as this installation sees them at this moment: a status ends by itself."""
+    moment: datetime = world.clock.now().astimezone(ZoneInfo(person.tz))
+    if 0 < person.status_expiration <= moment.timestamp():
+        person = replace(person, status_text="", status_emoji="", status_expiration=0)
     offset = moment.utcoffset()
     seconds = int(offset.total_seconds()) if offset else 0
-    shape = shapes.user(call.workspace, person, zone=moment.tzname() or person.tz, offset=seconds)
-    if "users:read.email" in call.installation.scopes:
-        shape["profile"]["email"] = f"{person.name}@{call.workspace.domain}.example"
+    shape = shapes.user(workspace, person, zone=moment.tzname() or person.tz, offset=seconds)
+    if "users:read.email" in installation.scopes:
+        shape["profile"]["email"] = f"{person.name}@{workspace.domain}.example"
     return shape
 
 

@@ -1,6 +1,7 @@
 """The HTTP door that the page uses beside that of people."""
 
 from bot.sandbox.page import behind, scene
+from bot.sandbox.page.profiles import change_profile
 from bot.sandbox.page.workspace import read_workspace
 from bot.sandbox.state.doors import Doors
 
@@ -14,5 +15,6 @@ DOORS: Doors = {
     ("GET", "/sandbox/faults"): behind.read_faults,
     ("DELETE", "/sandbox/faults"): behind.clear_faults,
     ("POST", "/sandbox/rates"): behind.keep_rates,
+    ("POST", "/sandbox/profile"): change_profile,
     ("POST", "/sandbox/uninstall"): behind.uninstall,
 }

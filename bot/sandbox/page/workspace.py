@@ -33,15 +33,14 @@ async def read_workspace(world: World, request: Request) -> Response:
 
 def _app(world: World, workspace: Workspace) -> Json:
     app = world.app
-    home = app.features.get("app_home", {})
     return {
         "id": APP_ID,
         "name": app.bot_name,
         "bot_user_id": workspace.bot_user_id,
         "commands": app.features.get("slash_commands", []),
         "shortcuts": app.features.get("shortcuts", []),
-        "home_tab": bool(home.get("home_tab_enabled")),
-        "messages_tab": bool(home.get("messages_tab_enabled")),
+        "home_tab": "home" in app.tabs,
+        "messages_tab": "messages" in app.tabs,
         "installed": world.installation(workspace) is not None,
     }
 

@@ -74,6 +74,10 @@ class Workspace:
         """Have rates kept from now on, or not, or with a scale of 0.5 half of them."""
         await self.post("rates", kept=kept, scale=scale)
 
+    async def change_profile(self, person: "Person", **changes: Any) -> None:
+        """Change what somebody is: tz, guest, deleted, status_text, status_emoji, status_expiration."""
+        await self.post("profile", **{"as": person.id}, **changes)
+
     async def traffic(self, after: int = 0) -> list[Json]:
         """Read the record since the exchange with this id, oldest first."""
         return list((await self.get("traffic", after=str(after)))["items"])

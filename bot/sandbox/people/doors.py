@@ -7,6 +7,7 @@ from bot.sandbox.people.act import Act
 from bot.sandbox.people.acts import ACTS
 from bot.sandbox.people.body import read_body
 from bot.sandbox.rules.json import Json
+from bot.sandbox.rules.mishap import Mishap
 from bot.sandbox.state.doors import Door, Doors
 from bot.sandbox.state.workspace import Message
 from bot.sandbox.state.world import World
@@ -49,7 +50,10 @@ def door_for(name: str) -> Door:
     """Makes the door through which somebody does something."""
 
     async def door(world: World, request: Request) -> Response:
-        return JSONResponse(await ACTS[name](Act.of(world, await read_body(request))))
+        act = Act.of(world, await read_body(request))
+        if act.person.deleted:
+            raise Mishap(f"{act.person.real_name} was deactivated.")
+        return JSONResponse(await ACTS[name](act))
 
     return door
 

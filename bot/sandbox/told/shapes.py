@@ -46,7 +46,7 @@ def user(workspace: Workspace, person: Person, *, zone: str, offset: int) -> Jso
     names |= dict.fromkeys(("display_name", "display_name_normalized"), person.name)
     status = {key: getattr(person, key) for key in ("status_text", "status_emoji", "status_expiration")}
     profile = {"title": person.title, "first_name": first, "last_name": last, "team": workspace.id} | names | status
-    return shape("user") | {
+    whole = shape("user") | {
         "deleted": person.deleted,
         "id": person.id,
         "team_id": person.home or workspace.id,
@@ -60,6 +60,8 @@ def user(workspace: Workspace, person: Person, *, zone: str, offset: int) -> Jso
         "tz_offset": offset,
         "profile": shape("profile") | profile,
     }
+    hidden = shape("deactivated")["hides"] if person.deleted else []
+    return {key: value for key, value in whole.items() if key not in hidden}
 
 
 def conversation(workspace: Workspace, channel: Channel) -> Json:

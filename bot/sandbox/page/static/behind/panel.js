@@ -6,6 +6,7 @@ import { iconButton } from "../kit/icons.js";
 import { coalesced } from "../kit/keep.js";
 import { drawExchange } from "./exchange.js";
 import { createFaults } from "./faults.js";
+import { createPeople } from "./people.js";
 
 const SHOWN = 200; // exchanges; older ones leave the panel
 
@@ -18,6 +19,7 @@ export function createPanel(aside, close) {
   aside.replaceChildren(
     h("header", {}, h("h2", {}, "Behind the scenes"), iconButton("close", "Close", close)),
     faults.node,
+    createPeople(),
     faults.targets,
     list,
   );
