@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.core.plain.problem import Problem
-from bot.core.plain.text import say_date
+from bot.core.plain.text import NUMBERS, say_date
 
-NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 DATE = r"(\d{4}-\d\d-\d\d)"
 MONTHS = {name[:3].casefold(): number for number, name in enumerate(month_name) if name}
 EXAMPLES = ("last 3 months", "last quarter", "H1 2026", "since 2026-04-01", "2026-01-01 to 2026-06-30")

@@ -4,7 +4,7 @@ import asyncio
 from functools import lru_cache
 
 from bot.core.frameworks.framework import Catalogue
-from bot.core.frameworks.lookup.wanted import CriteriaSearch, Own
+from bot.core.frameworks.lookup.wanted import CriteriaSearch, InOwn, Own
 from bot.core.frameworks.lookup.words import look_up
 from bot.core.frameworks.search.index import SearchIndex
 from bot.core.plain.problem import Problem
@@ -41,18 +41,18 @@ class LevelAnswers:
         self._command = command
         self._make_once = lru_cache(MOST_ANSWERS)(self._make)
 
-    def to(self, catalogue: Catalogue, words: str, *, shareable: bool) -> Say | Own | CriteriaSearch:
+    def to(self, catalogue: Catalogue, words: str, *, shareable: bool) -> Say | Own | InOwn | CriteriaSearch:
         """Gives the answer to what was typed, or what has to be found out to make one.
 
         `shareable`: there is a channel to share a level with.
         """
         return self._make_once(catalogue, words, shareable)
 
-    def _make(self, catalogue: Catalogue, words: str, shareable: bool) -> Say | Own | CriteriaSearch:
+    def _make(self, catalogue: Catalogue, words: str, shareable: bool) -> Say | Own | InOwn | CriteriaSearch:
         try:
             wanted = look_up(catalogue, words)
         except Problem as problem:
             return Say(show_problem(problem, self._command))
-        if isinstance(wanted, Own | CriteriaSearch):
+        if isinstance(wanted, Own | InOwn | CriteriaSearch):
             return wanted
         return Say(show_wanted(catalogue, wanted, WHOLE, self._command, shareable=shareable))

@@ -7,13 +7,14 @@ from contextlib import contextmanager
 class Problem(Exception):
     """Says what happened and what to try, in the reader's words. Listeners and commands show it as it is.
 
-    `suggestions` are texts to type instead, best first.
+    `suggestions` are texts to type instead, best first; `misspelt`: one of them is what was meant, most likely.
     """
 
-    def __init__(self, what_happened: str, *, suggestions: tuple[str, ...] = ()) -> None:
+    def __init__(self, what_happened: str, *, suggestions: tuple[str, ...] = (), misspelt: bool = False) -> None:
         super().__init__(what_happened)
         self.what_happened = what_happened
         self.suggestions = suggestions
+        self.misspelt = misspelt
 
 
 class Outdated(Exception):

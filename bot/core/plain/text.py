@@ -16,6 +16,7 @@ NOTHING_TO_SEE = re.compile(
 SEPARATORS = re.compile(r"[\W_]+")
 CONSONANT_AND_Y = re.compile(r"[^aeiou]y$")
 ELLIPSIS = "…"
+NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 MOST_MARKS = 10  # code points for each character of a line: letters with marks are in it, a pile of marks is not
 
 

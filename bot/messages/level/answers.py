@@ -2,7 +2,7 @@
 
 from bot.core.frameworks.comparison import Comparison
 from bot.core.frameworks.framework import Catalogue
-from bot.core.frameworks.lookup.wanted import About, CriteriaSearch, Expectations, Ladder, Own
+from bot.core.frameworks.lookup.wanted import About, CriteriaSearch, Expectations, InOwn, Ladder, Own
 from bot.core.frameworks.lookup.words import look_up
 from bot.core.frameworks.search.index import SearchIndex
 from bot.core.plain.problem import Problem
@@ -24,6 +24,8 @@ def answer(catalogue: Catalogue, words: str, command: str = "/level", *, shareab
     match wanted:
         case Own():
             return show_catalogue(catalogue, command)
+        case InOwn(otherwise=problem):
+            return show_problem(problem, command)
         case CriteriaSearch(words=sought, framework=framework):
             return show_found(wanted, SearchIndex(catalogue).find(sought, framework), command)
     return show_wanted(catalogue, wanted, WHOLE, command, shareable=shareable)

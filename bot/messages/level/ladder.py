@@ -87,16 +87,17 @@ def show_problem(problem: Problem, command: str) -> Message:
     """Says what was not understood, and what to try instead, each at a click."""
     suggestions = problem.suggestions[:MOST_SUGGESTED] or ("list",)
     buttons = [try_button(words, command, number) for number, words in enumerate(suggestions)]
-    what_to_try = suggest(
-        [f"{command} {words}" for words in suggestions], SECTION - len(escape(problem.what_happened))
-    )
+    ways = [f"{command} {words}" for words in suggestions]
+    what_to_try = suggest(ways, SECTION - len(escape(problem.what_happened)), misspelt=problem.misspelt)
     return compose(paragraph(problem.what_happened, *what_to_try), actions(*buttons))
 
 
-def suggest(ways: Sequence[str], room: int) -> list[Run]:
-    """Says what to try, as far as there is room for it: every way is on a button as well."""
+def suggest(ways: Sequence[str], room: int, *, misspelt: bool) -> list[Run]:
+    """Says what to try, or what was meant, as far as there is room for it: every way is on a button as well."""
     named = fit(ways, Room(room, MOST_SUGGESTED), lambda words: Room(len(escape(words)) + AROUND_SUGGESTION, 1))
-    return ["\nTry ", *enumerate_typed(named), "."] if named else []
+    if not named:
+        return []
+    return ["\nDid you mean ", *enumerate_typed(named), "?"] if misspelt else ["\nTry ", *enumerate_typed(named), "."]
 
 
 def ladder_line(framework: Framework) -> str:

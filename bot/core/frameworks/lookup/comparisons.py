@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.core.frameworks.comparison import Comparison, Rung
 from bot.core.frameworks.framework import Catalogue, Framework, Level
 from bot.core.frameworks.lookup.frameworks import find_framework
-from bot.core.frameworks.lookup.levels import find_level, name_level, without_level_words
+from bot.core.frameworks.lookup.levels import begin_with_level, find_level, name_level
 from bot.core.frameworks.lookup.names import framework_word
 from bot.core.frameworks.lookup.topics import find_topic
 from bot.core.plain.problem import Problem
@@ -39,8 +39,7 @@ def sides_of(mark: re.Match[str]) -> tuple[list[str], list[str]]:
 
 def separates_levels(framework: Framework, left: Sequence[str], right: Sequence[str]) -> bool:
     """Tells whether a level stands to the left, and one is first to the right."""
-    first = without_level_words(right)[:1]
-    return bool(name_level(framework, left) and name_level(framework, first))
+    return bool(name_level(framework, left)) and begin_with_level(framework, right)
 
 
 def compare(catalogue: Catalogue, framework: Framework, left: Sequence[str], right: Sequence[str]) -> Comparison:
@@ -90,7 +89,7 @@ def find_second(
 
     Raises Problem with suggestions that begin with `start`.
     """
-    if name_level(framework, without_level_words(typed)[:1]):
+    if begin_with_level(framework, typed):
         level, _, rest = find_level(catalogue, framework, typed)
         return Rung(framework, level), rest
     other, rest = find_second_framework(catalogue, framework, typed, start)

@@ -1,34 +1,81 @@
 """Which level of a framework somebody's words name, and what to try instead where they name none."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from bot.core.frameworks.framework import Catalogue, Framework, Level
 from bot.core.frameworks.lookup.likeness import nearest
-from bot.core.frameworks.lookup.names import describe_ladder, framework_word, level_names
+from bot.core.frameworks.lookup.names import describe_ladder, framework_word, level_names, levels_by_name
 from bot.core.frameworks.lookup.topics import match_topic
 from bot.core.plain.problem import Problem
-from bot.core.plain.text import shorten, squeeze
+from bot.core.plain.text import NUMBERS, shorten, squeeze
 
 MOST_DIGITS = 4  # of a step on a ladder
+MOST_NAMING_LEVEL = 12  # words that may name a level; more are compared with nothing
+LONGEST_NUMBER, LONGEST_NAME = 20, 40  # characters of what was typed that are repeated
 LEVEL_WORDS = {"level", "levels", "lvl", "grade", "l"}
 
 
-def find_level(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> tuple[Level, bool, Sequence[str]]:
-    """Finds the level that a word names, whether it was by its place on the ladder, and the words that are left.
+class NamedLevel(NamedTuple):
+    """The level that words name, whether by its place on the ladder, and the words that are left."""
 
-    Raises Problem where none of them names a level.
-    """
-    words = without_level_words(typed)
-    for level_of in (level_of_name, level_of_place):
-        for position, word in enumerate(words):
-            level = level_of(framework, word)
-            if level:
-                return level, level_of is level_of_place, [*words[:position], *words[position + 1 :]]
-    raise no_level(catalogue, framework, words)
+    level: Level
+    by_place: bool
+    rest: Sequence[str]
+
+
+def find_level(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> NamedLevel:
+    """Finds the level that the words name. Raises Problem where they name none."""
+    named = match_level(framework, typed)
+    if named is None:
+        raise no_level(catalogue, framework, without_level_words(typed))
+    return named
+
+
+def match_level(framework: Framework, typed: Sequence[str]) -> NamedLevel | None:
+    """Finds the level that most of the words name together: by its name, else by a number; None without."""
+    levels = levels_by_name(framework)
+    for start, end in runs(len(typed)):
+        level = levels.get(squeeze("".join(typed[start:end])))
+        if level:
+            return NamedLevel(level, False, rest_of(typed, start, end))
+    for position, word in enumerate(typed):
+        number = digits_of(word)
+        level = levels.get(number) or level_at_place(framework, number)
+        if level:
+            return NamedLevel(level, number not in levels, rest_of(typed, position, position + 1))
+    return None
+
+
+def runs(length: int) -> Iterator[tuple[int, int]]:
+    """Lists where neighbouring words begin and end, the longest runs first, and of equal ones the first first."""
+    for words in range(min(length, MOST_NAMING_LEVEL), 0, -1):
+        for start in range(length - words + 1):
+            yield start, start + words
+
+
+def rest_of(typed: Sequence[str], start: int, end: int) -> Sequence[str]:
+    """Gives the words around those that name a level, without "level" and the like."""
+    return [word for word in (*typed[:start], *typed[end:]) if squeeze(word) not in LEVEL_WORDS]
+
+
+def digits_of(word: str) -> str:
+    """Gives a number in digits: "3" of "three" and of "3"; "" of what is none."""
+    squeezed = squeeze(word)
+    if squeezed in NUMBERS:
+        return str(NUMBERS.index(squeezed) + 1)
+    return squeezed if squeezed.isdecimal() else ""
+
+
+def level_at_place(framework: Framework, number: str) -> Level | None:
+    """Finds the level at a place on the ladder: where grades are the keys, a number is a step of it."""
+    is_step = framework.graded and 0 < len(number) <= MOST_DIGITS
+    step = int(number) if is_step else 0
+    return framework.levels[step - 1] if 1 <= step <= len(framework.levels) else None
 
 
 def no_level(catalogue: Catalogue, framework: Framework, words: Sequence[str]) -> Problem:
-    """Suggests the levels of the topic that the words name, else what is near to the first word."""
+    """Suggests the levels of the topic that the words name, else what is near to what was typed."""
     name = framework_word(catalogue, framework)
     topic = match_topic(framework, words)
     if topic:
@@ -36,33 +83,30 @@ def no_level(catalogue: Catalogue, framework: Framework, words: Sequence[str]) -
             f"{framework.title} has {topic.title} at several levels. Say which one.",
             suggestions=tuple(f"{name} {level.key} {topic.name}" for level in framework.levels if topic.at(level)),
         )
-    close = nearest(squeeze(words[0]), framework.levels, level_names) or [framework.levels[-1]]
+    is_number = bool(digits_of(words[0]))
+    typed = shorten(words[0], LONGEST_NUMBER) if is_number else shorten(" ".join(words), LONGEST_NAME)
+    close = nearest(squeeze(typed), framework.levels, level_names) or [framework.levels[-1]]
     return Problem(
-        f"{framework.title} has no level {shorten(words[0], 20)}. It has {describe_ladder(framework)}.",
+        f"{framework.title} has no level {typed}. It has {describe_ladder(framework)}.",
         suggestions=tuple(f"{name} {level.key}" for level in close),
     )
 
 
 def name_level(framework: Framework, typed: Sequence[str]) -> Level | None:
-    """Finds the level that the words name all together: "3", "level 3", "SEO", "Grade 7"."""
+    """Finds the level that the words name all together: "3", "level 3", "SEO", "Grade 7", "Technology Director"."""
+    levels = levels_by_name(framework)
     words = without_level_words(typed)
-    if len(words) != 1:
-        return None
-    return level_of_name(framework, words[0]) or level_of_place(framework, words[0])
+    level = levels.get(squeeze("".join(typed))) or levels.get(squeeze("".join(words)))
+    if level or len(words) != 1:
+        return level
+    number = digits_of(words[0])
+    return levels.get(number) or level_at_place(framework, number)
 
 
-def level_of_name(framework: Framework, word: str) -> Level | None:
-    """Finds the level that is called so: "3", "L3", "SEO"."""
-    squeezed = squeeze(word)
-    meant = {squeezed, squeezed.removeprefix("l")}
-    return next((level for level in framework.levels if meant & level_names(level)), None)
-
-
-def level_of_place(framework: Framework, word: str) -> Level | None:
-    """Finds the level at a place on the ladder: where grades are the keys, a number is a step of it."""
-    is_step = framework.graded and word.isdecimal() and len(word) <= MOST_DIGITS
-    step = int(word) if is_step else 0
-    return framework.levels[step - 1] if 1 <= step <= len(framework.levels) else None
+def begin_with_level(framework: Framework, typed: Sequence[str]) -> bool:
+    """Tells whether the first words name a level."""
+    most = min(len(typed), MOST_NAMING_LEVEL)
+    return any(name_level(framework, typed[:words]) for words in range(1, most + 1))
 
 
 def without_level_words(typed: Sequence[str]) -> Sequence[str]:

@@ -1,6 +1,6 @@
 """What frameworks, levels and topics are called, and how a sentence names them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
 from bot.core.plain.text import enumerate_words, squeeze
@@ -16,8 +16,18 @@ def framework_word(catalogue: Catalogue, framework: Framework) -> str:
 
 
 def level_names(level: Level) -> set[str]:
-    """Lists what people may call a level, squeezed: "3" and "level3"."""
-    return {squeeze(level.key), squeeze(level.label)}
+    """Lists what people may call a level, squeezed: "3", "level3senior" and "senior" of "Level 3: Senior"."""
+    *_, name = level.label.partition(": ")
+    return set(filter(None, map(squeeze, (level.key, level.label, name))))
+
+
+def levels_by_name(framework: Framework) -> Mapping[str, Level]:
+    """Gives the levels by all that people may call them, "L3" too; what several are called is the lowest's."""
+    levels: dict[str, Level] = {}
+    for level in reversed(framework.levels):
+        names = level_names(level)
+        levels |= dict.fromkeys({f"l{name}" for name in names}, level) | dict.fromkeys(names, level)
+    return levels | {squeeze(level.key): level for level in reversed(framework.levels)}
 
 
 def topic_names(topic: Topic) -> set[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.core.frameworks.comparison import Comparison
 from bot.core.frameworks.framework import Catalogue, Framework, Level, Topic
+from bot.core.plain.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,22 @@ class Expectations:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The level of whoever asks, or the `next` one; `explicit` when they typed so, and not just nothing."""
+    """The level of whoever asks, or the `next` one, in one topic or (None) in all.
+
+    `explicit`: they typed so, and not just nothing.
+    """
 
     next: bool = False
     explicit: bool = True
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InOwn:
+    """Words that name no framework: they may name something in that of whoever asks; `otherwise` is said if not."""
+
+    typed: tuple[str, ...]
+    otherwise: Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,4 +59,4 @@ class About:
     framework: Framework
 
 
-Wanted = Catalogue | Ladder | Expectations | Comparison | Own | CriteriaSearch | About
+Wanted = Catalogue | Ladder | Expectations | Comparison | Own | InOwn | CriteriaSearch | About

@@ -1,20 +1,26 @@
 """What people may type after `/level`, and what they ask for by it."""
 
+import re
 from collections.abc import Sequence
 
 from bot.core.frameworks.framework import Catalogue, Framework
 from bot.core.frameworks.lookup.comparisons import compare, split
-from bot.core.frameworks.lookup.frameworks import find_framework
-from bot.core.frameworks.lookup.levels import find_level, name_level
+from bot.core.frameworks.lookup.frameworks import NoFramework, find_framework
+from bot.core.frameworks.lookup.levels import find_level, match_level, name_level
+from bot.core.frameworks.lookup.names import framework_word
 from bot.core.frameworks.lookup.topics import find_topic
-from bot.core.frameworks.lookup.wanted import About, CriteriaSearch, Expectations, Ladder, Own, Wanted
+from bot.core.frameworks.lookup.wanted import About, CriteriaSearch, Expectations, InOwn, Ladder, Own, Wanted
 from bot.core.plain.problem import Problem
-from bot.core.plain.text import squeeze
+from bot.core.plain.spelling import find_meant
+from bot.core.plain.text import shorten, squeeze
 
 LONGEST_SEARCH = 100  # characters that are looked for
 LONGEST_WORDS = 200  # characters that are looked at; comparing words takes seconds on thousands
+LONGEST_MISSPELT = 40  # characters of a word that are repeated
 SEARCH, ABOUT, ME, NEXT, LIST = {"search", "find"}, {"about"}, {"me", "my", "mine"}, {"next"}, {"list", "help", "all"}
 ALONE = {"", "level", "levels"}  # what may follow "me", "next" and "list"
+BETWEEN_NAMES = re.compile(r"[/:\s]+")  # a path may be typed, "/engineering/devops 3", and "devops:3"
+MENTION = re.compile(r"<[@#!][^>]*>")  # of a person, a channel or a group, as Slack writes it
 
 
 def look_up(catalogue: Catalogue, words: str) -> Wanted:
@@ -22,13 +28,18 @@ def look_up(catalogue: Catalogue, words: str) -> Wanted:
 
     Raises Problem with suggestions to type where nothing fits.
     """
-    typed = words[:LONGEST_WORDS].replace("/", " ").split()  # a path may be typed: "/engineering/devops 3"
+    if MENTION.search(words):
+        raise Problem("I look up roles, not people: who stands where is theirs to say.", suggestions=("me", "list"))
+    typed = [word for word in BETWEEN_NAMES.split(words[:LONGEST_WORDS]) if word]
     if not typed:
         return Own(explicit=False)
     order = None if names_framework(catalogue, typed) else read_order(catalogue, typed, words)
     if order:
         return order
-    framework, rest = find_framework(catalogue, typed)
+    try:
+        framework, rest = find_framework(catalogue, typed)
+    except NoFramework as problem:
+        return InOwn(tuple(typed), misspelt_order(typed) or problem)
     return look_up_within(catalogue, framework, rest)
 
 
@@ -42,6 +53,21 @@ def read_order(catalogue: Catalogue, typed: Sequence[str], words: str) -> Catalo
     if first in LIST:
         return catalogue
     return Own(next=first in NEXT) if first in ME | NEXT else None
+
+
+def misspelt_order(typed: Sequence[str]) -> Problem | None:
+    """Asks whether "lst" was meant to be "list"; None where the first word is near to none that fits the others."""
+    rest = typed[1:]
+    is_alone = squeeze("".join(rest)) in ALONE
+    meant = find_meant(typed[0], LIST | NEXT if is_alone else SEARCH)
+    return misspelt(typed[0], [meant, *rest]) if meant else None
+
+
+def misspelt(word: str, meant: Sequence[str]) -> Problem:
+    """Asks whether other words were meant, as they would be typed."""
+    return Problem(
+        f"I don't know “{shorten(word, LONGEST_MISSPELT)}”.", suggestions=(" ".join(meant),), misspelt=True
+    )
 
 
 def names_framework(catalogue: Catalogue, typed: Sequence[str]) -> bool:
@@ -62,6 +88,7 @@ def look_up_within(catalogue: Catalogue, framework: Framework, typed: Sequence[s
     sides = split(framework, typed)
     if sides:
         return compare(catalogue, framework, *sides)
+    refuse_misspelt(catalogue, framework, typed)
     level, by_ordinal, rest = find_level(catalogue, framework, typed)
     topic = find_topic(catalogue, framework, level, rest) if rest else None
     return Expectations(framework, level, topic, by_ordinal)
@@ -70,6 +97,13 @@ def look_up_within(catalogue: Catalogue, framework: Framework, typed: Sequence[s
 def asks_to_search(framework: Framework, word: str) -> bool:
     """Tells whether the word is "search", and no level is called so."""
     return squeeze(word) in SEARCH and not name_level(framework, [word])
+
+
+def refuse_misspelt(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> None:
+    """Raises Problem where the words name no level, and the first is near to what may follow a framework's name."""
+    meant = find_meant(typed[0], SEARCH if len(typed) > 1 else ABOUT)
+    if meant and not match_level(framework, typed):
+        raise misspelt(typed[0], [framework_word(catalogue, framework), meant, *typed[1:]])
 
 
 def search_for(words: Sequence[str], framework: Framework | None) -> CriteriaSearch:
