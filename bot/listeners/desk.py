@@ -11,7 +11,7 @@ from bot.core.frameworks.framework import Catalogue
 from bot.core.plain.commands import Commands
 from bot.gateway.acts import Act, AnyAct, Opened, Words
 from bot.gateway.replies import EventReply, Nothing, Reply, Then
-from bot.listeners.kept import Indexes, LevelAnswers
+from bot.listeners.level.kept import Indexes, LevelAnswers
 from bot.messages.home import show_refusal
 from bot.messages.kit.blocks import Message
 from bot.messages.problem import notice

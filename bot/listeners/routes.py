@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from bot.gateway.routes import Route
-from bot.listeners import criteria, entries, evidence, home, level, nudge, settings, summary
+from bot.listeners import criteria, entries, evidence, home, nudge, settings, summary
 from bot.listeners import help as help_
 from bot.listeners.desk import Desk
+from bot.listeners.level import looking_up
 
 ROUTES: Sequence[Route[Desk]] = (
-    *level.ROUTES,
+    *looking_up.ROUTES,
     *evidence.ROUTES,
     *criteria.ROUTES,
     *entries.ROUTES,

@@ -16,8 +16,8 @@ from bot.gateway.doors.signature import Signature
 from bot.gateway.doors.web import create_web
 from bot.gateway.router import Router
 from bot.gateway.routes import CommandRoute
-from bot.listeners import level
 from bot.listeners.desk import guard, make_desk
+from bot.listeners.level import looking_up as level
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, read_settings, secret
 from bot.slack.client import web_client, web_session

@@ -14,8 +14,9 @@ def find_meant(word: str, known: Iterable[str]) -> str | None:
     A letter that is wrong, missing, too many, or has changed places with the next is one fault.
     """
     typed = word.casefold()
-    faults = {meant: OSA.distance(typed, meant) for meant in known}
-    if len(typed) < SHORTEST_MISSPELT or 0 in faults.values():
+    if len(typed) < SHORTEST_MISSPELT:
         return None
+    faults = {meant: OSA.distance(typed, meant) for meant in sorted(known)}
     near = [meant for meant, number in faults.items() if number <= len(meant) // LETTERS_A_FAULT]
-    return min(near, key=faults.__getitem__, default=None)
+    nearest = min(near, key=faults.__getitem__, default=typed)
+    return None if nearest == typed else nearest

@@ -24,8 +24,8 @@ def answer(catalogue: Catalogue, words: str, command: str = "/level", *, shareab
     match wanted:
         case Own():
             return show_catalogue(catalogue, command)
-        case InOwn(otherwise=problem):
-            return show_problem(problem, command)
+        case InOwn(otherwise=otherwise):
+            return show_problem(otherwise, command)
         case CriteriaSearch(words=sought, framework=framework):
             return show_found(wanted, SearchIndex(catalogue).find(sought, framework), command)
     return show_wanted(catalogue, wanted, WHOLE, command, shareable=shareable)

@@ -96,11 +96,10 @@ def name_level(framework: Framework, typed: Sequence[str]) -> Level | None:
     """Finds the level that the words name all together: "3", "level 3", "SEO", "Grade 7", "Technology Director"."""
     levels = levels_by_name(framework)
     words = without_level_words(typed)
-    level = levels.get(squeeze("".join(typed))) or levels.get(squeeze("".join(words)))
-    if level or len(words) != 1:
-        return level
-    number = digits_of(words[0])
-    return levels.get(number) or level_at_place(framework, number)
+    number = digits_of("".join(words))
+    names = (squeeze("".join(typed)), squeeze("".join(words)), number)
+    level = next(filter(None, map(levels.get, names)), None)
+    return level or level_at_place(framework, number)
 
 
 def begin_with_level(framework: Framework, typed: Sequence[str]) -> bool:

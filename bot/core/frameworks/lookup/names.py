@@ -27,7 +27,8 @@ def levels_by_name(framework: Framework) -> Mapping[str, Level]:
     for level in reversed(framework.levels):
         names = level_names(level)
         levels |= dict.fromkeys({f"l{name}" for name in names}, level) | dict.fromkeys(names, level)
-    return levels | {squeeze(level.key): level for level in reversed(framework.levels)}
+    keys = {squeeze(level.key): level for level in reversed(framework.levels)}
+    return {name: level for name, level in (levels | keys).items() if name}
 
 
 def topic_names(topic: Topic) -> set[str]:

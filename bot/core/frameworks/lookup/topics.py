@@ -23,6 +23,12 @@ def find_topic(catalogue: Catalogue, framework: Framework, level: Level, typed: 
     )
 
 
+def name_topic(framework: Framework, typed: Sequence[str]) -> Topic | None:
+    """Finds the topic that is called exactly as the words together; None without."""
+    word = squeeze("".join(typed))
+    return next((topic for topic in framework.topics if word in topic_names(topic)), None)
+
+
 def match_topic(framework: Framework, typed: Sequence[str]) -> Topic | None:
     """Finds the only topic that fits best: by its name, by how that begins, or by how near it is; None without."""
     word = squeeze("".join(typed))

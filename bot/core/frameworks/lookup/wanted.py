@@ -59,4 +59,5 @@ class About:
     framework: Framework
 
 
-Wanted = Catalogue | Ladder | Expectations | Comparison | Own | InOwn | CriteriaSearch | About
+WantedWithin = Ladder | Expectations | Comparison | CriteriaSearch | About  # one framework
+Wanted = Catalogue | Own | InOwn | WantedWithin

@@ -9,7 +9,16 @@ from bot.core.frameworks.lookup.frameworks import NoFramework, find_framework
 from bot.core.frameworks.lookup.levels import find_level, match_level, name_level
 from bot.core.frameworks.lookup.names import framework_word
 from bot.core.frameworks.lookup.topics import find_topic
-from bot.core.frameworks.lookup.wanted import About, CriteriaSearch, Expectations, InOwn, Ladder, Own, Wanted
+from bot.core.frameworks.lookup.wanted import (
+    About,
+    CriteriaSearch,
+    Expectations,
+    InOwn,
+    Ladder,
+    Own,
+    Wanted,
+    WantedWithin,
+)
 from bot.core.plain.problem import Problem
 from bot.core.plain.spelling import find_meant
 from bot.core.plain.text import shorten, squeeze
@@ -20,7 +29,7 @@ LONGEST_MISSPELT = 40  # characters of a word that are repeated
 SEARCH, ABOUT, ME, NEXT, LIST = {"search", "find"}, {"about"}, {"me", "my", "mine"}, {"next"}, {"list", "help", "all"}
 ALONE = {"", "level", "levels"}  # what may follow "me", "next" and "list"
 BETWEEN_NAMES = re.compile(r"[/:\s]+")  # a path may be typed, "/engineering/devops 3", and "devops:3"
-MENTION = re.compile(r"<[@#!][^>]*>")  # of a person, a channel or a group, as Slack writes it
+MENTION = re.compile(r"<(?:@[UW]|#[CG]|!subteam\^)\w+(?:\|[^>]*)?>")  # of a person, a channel or a group, as Slack writes it
 
 
 def look_up(catalogue: Catalogue, words: str) -> Wanted:
@@ -76,7 +85,7 @@ def names_framework(catalogue: Catalogue, typed: Sequence[str]) -> bool:
     return any(framework.names & squeezed for framework in catalogue.frameworks)
 
 
-def look_up_within(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> Wanted:
+def look_up_within(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> WantedWithin:
     """Finds what the words after a framework's name ask for. Raises Problem."""
     if not typed:
         return Ladder(framework)
@@ -101,8 +110,10 @@ def asks_to_search(framework: Framework, word: str) -> bool:
 
 def refuse_misspelt(catalogue: Catalogue, framework: Framework, typed: Sequence[str]) -> None:
     """Raises Problem where the words name no level, and the first is near to what may follow a framework's name."""
+    if match_level(framework, typed):
+        return
     meant = find_meant(typed[0], SEARCH if len(typed) > 1 else ABOUT)
-    if meant and not match_level(framework, typed):
+    if meant:
         raise misspelt(typed[0], [framework_word(catalogue, framework), meant, *typed[1:]])
 
 

@@ -3,27 +3,21 @@
 from collections.abc import Sequence
 
 from bot.core.access import Deed
-from bot.core.frameworks.comparison import Comparison, Rung
-from bot.core.frameworks.framework import Catalogue
-from bot.core.frameworks.lookup.wanted import CriteriaSearch, Expectations, Own
-from bot.core.frameworks.lookup.words import look_up
-from bot.core.person import Person, own_level
+from bot.core.frameworks.lookup.wanted import CriteriaSearch, Expectations, InOwn, Own
+from bot.core.frameworks.lookup.words import LONGEST_WORDS, look_up
 from bot.core.plain.problem import Outdated, Problem
-from bot.gateway.acts import Act, Command, Press, Words
+from bot.gateway.acts import Command, Press, Words
 from bot.gateway.replies import CommandReply, EventReply, Nothing, PressReply, Replace, Say, Share
 from bot.gateway.routes import Route, on_command, on_press, on_words
 from bot.listeners.desk import Desk, answer_words
+from bot.listeners.level.own import find_criteria, find_in_own, find_own_level
 from bot.messages.kit.blocks import Message
 from bot.messages.level.answers import show_wanted
-from bot.messages.level.ask import ABOUT, COMPARE, SHARE, SHOW, TRY, WHOLE, View
+from bot.messages.level.ask import ABOUT, COMPARE, SHARE, SHOW, TRY, WHOLE
 from bot.messages.level.asked import decode
-from bot.messages.level.comparison import show_comparison, show_no_level
-from bot.messages.level.expectations import show_expectations, show_shared
-from bot.messages.level.expectations_buttons import level_after
-from bot.messages.level.ladder import show_catalogue, show_problem
+from bot.messages.level.expectations import show_shared
+from bot.messages.level.ladder import show_problem
 from bot.messages.level.search import show_found
-
-LONGEST_LOOK_UP = 100  # characters of words in a DM: more than names of a framework, a level and a topic
 
 
 async def typed_level(desk: Desk, act: Command) -> CommandReply:
@@ -64,26 +58,28 @@ async def read_level(desk: Desk, act: Words) -> Message | None:
     word, _, words = act.text.partition(" ")
     if word.casefold() != "level":
         return None
-    if not 0 < len(words) <= LONGEST_LOOK_UP:
+    if not 0 < len(words) <= LONGEST_WORDS:
         return None
-    catalogue = desk.catalogue(act)
     try:
-        wanted = look_up(catalogue, words)
+        return await find_wanted(desk, act, words, shareable=False)
     except Problem:
         return None
+
+
+async def find_wanted(desk: Desk, act: Words, words: str, *, shareable: bool) -> Message | None:
+    """Finds what words ask for; None for a search that finds nothing. Raises Problem."""
+    catalogue = desk.catalogue(act)
+    wanted = look_up(catalogue, words)
     match wanted:
         case Own():
             return await find_own_level(desk, act, wanted)
+        case InOwn():
+            return await find_in_own(desk, act, wanted, shareable=shareable)
         case CriteriaSearch():
-            return await find_criteria(desk, act, wanted)
-    return show_wanted(catalogue, wanted, WHOLE, desk.commands.level, shareable=False)
-
-
-async def find_criteria(desk: Desk, act: Act, search: CriteriaSearch) -> Message | None:
-    """Finds the criteria that have the words; None where there are none."""
-    index = await desk.indexes.of(desk.catalogue(act))
-    hits = index.find(search.words, search.framework)
-    return show_found(search, hits, desk.commands.level) if hits else None
+            index = await desk.indexes.of(catalogue)
+            hits = index.find(wanted.words, wanted.framework)
+            return show_found(wanted, hits, desk.commands.level) if hits else None
+    return show_wanted(catalogue, wanted, WHOLE, desk.commands.level, shareable=shareable)
 
 
 async def asked_level(desk: Desk, act: Words, answer: Message) -> EventReply:
@@ -93,43 +89,18 @@ async def asked_level(desk: Desk, act: Words, answer: Message) -> EventReply:
 
 async def answer(desk: Desk, act: Command | Press, words: str) -> Say:
     """Makes the answer to words."""
-    catalogue = desk.catalogue(act)
-    ready = desk.level_answers.to(catalogue, words, shareable=not act.is_direct)
+    ready = desk.level_answers.to(desk.catalogue(act), words, shareable=not act.is_direct)
     match ready:
         case Say():
             return ready
         case Own():
             return Say(await find_own_level(desk, act, ready))
-    index = await desk.indexes.of(catalogue)
-    return Say(show_found(ready, index.find(ready.words, ready.framework), desk.commands.level))
-
-
-async def find_own_level(desk: Desk, act: Act, own: Own) -> Message:
-    """Finds the level of whoever asks, in one short read."""
-    person = await desk.shelf(act).people.find(act.person_id)
-    return show_standing(desk.catalogue(act), person, own, desk.commands.level)
-
-
-def show_standing(catalogue: Catalogue, person: Person | None, own: Own, command: str) -> Message:
-    """Shows somebody's level with what the next one adds, or the next one; else how to ask."""
-    standing = own_level(person.standing, catalogue) if person else None
-    if standing is None:
-        return show_no_level(command) if own.explicit else show_catalogue(catalogue, command)
-    framework, level = standing
-    following = level_after(framework, level)
-    if following is None:
-        return show_last(Expectations(framework, level), own, command)
-    if own.next:
-        return show_expectations(Expectations(framework, following), shareable=False)
-    return show_comparison(Comparison(Rung(framework, level), Rung(framework, following)), View(own=True))
-
-
-def show_last(last: Expectations, own: Own, command: str) -> Message:
-    """Shows the last level of a ladder, or says that there is none after it."""
-    if not own.next:
-        return show_expectations(last, shareable=False)
-    ladder = f"{last.level.label} is the last level of {last.framework.title}."
-    return show_problem(Problem(ladder, suggestions=("me", "list")), command)
+        case CriteriaSearch():
+            return Say(await find_criteria(desk, act, ready))
+    try:
+        return Say(await find_in_own(desk, act, ready, shareable=not act.is_direct))
+    except Problem as problem:
+        return Say(show_problem(problem, desk.commands.level))
 
 
 ROUTES: Sequence[Route[Desk]] = (
