@@ -28,11 +28,11 @@ def make_story(clock: Clock, file: Path = STORY) -> Story:
             await _tell(clock, workspace, story["steps"])
         return dict(story.get("suggestions", {}))
 
-    return Story(tell, "Months of entries, so that there is something to see")
+    return Story(tell, "Months of entries, so that there is something to see", read(file).get("tour", ()))
 
 
 def read(file: Path = STORY) -> Json:
-    """Reads a file: `suggestions` by person, and the `steps`."""
+    """Reads a file: the `tour`, `suggestions` by person, and the `steps`."""
     story: Json = yaml.safe_load(file.read_text("utf-8"))
     return story
 

@@ -32,7 +32,7 @@ ANYTHING = re.compile(".*")
 
 def manifest(**changes: Any) -> Json:
     whole = {
-        "display_information": {"name": "Compass"},
+        "display_information": {"name": "Compass", "description": "It points the way."},
         "features": {
             "bot_user": {"display_name": "Compass", "always_online": True},
             "app_home": {

@@ -52,15 +52,16 @@ async def on_stage(running: Stage) -> Stage:
 
 @asynccontextmanager
 async def listening(on_stage: Stage, person: str) -> AsyncIterator[asyncio.Queue[Json]]:
-    """What a person's window is told, as it is told."""
+    """What a person's window is told, as it is told; but for the record and the marks, which change with all else."""
     heard: asyncio.Queue[Json] = asyncio.Queue()
     async with aiohttp.ClientSession() as session, session.get(f"{on_stage.url}/sandbox/live?as={person}") as stream:
         assert await stream.content.readline() == b"retry: 500\n"
 
         async def listen() -> None:
             async for line in stream.content:
-                if line.startswith(b"data: ") and b"traffic" not in line:
-                    heard.put_nowait(json.loads(line.removeprefix(b"data: ")))
+                event = json.loads(line.removeprefix(b"data: ")) if line.startswith(b"data: ") else None
+                if event and event["type"] not in ("traffic", "unread"):
+                    heard.put_nowait(event)
 
         task = asyncio.create_task(listen())
         yield heard

@@ -1,6 +1,8 @@
 """The demo is told through the same doors that people use, with fields and options by their visible names."""
 
 import asyncio
+import calendar
+import re
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -12,9 +14,11 @@ from bot.demo import story
 from bot.sandbox.page.scene import tell_story
 from bot.sandbox.rules.mishap import Mishap
 from bot.sandbox.state.extras import Extras
+from bot.shipped import FRAMEWORKS
 from tests.kit.sandbox_fixtures import Json, Stage, button, input_block, make_guest, modal, option, plain, stage
 
 STORY = """
+tour: [Look around.]
 suggestions:
   amara: [hello]
 steps:
@@ -82,21 +86,57 @@ async def test_a_story_is_told_by_the_people_in_it(on_stage: Stage, tmp_path: Pa
     assert on_stage.world.rates.kept
 
 
+async def test_a_story_greets_with_its_tour_once_it_was_told_and_leaves_nothing_marked(
+    on_stage: Stage, tmp_path: Path
+) -> None:
+    await on_stage.api.chat_postMessage(channel=on_stage.amara.id, text="Before it")
+    await tell(STORY, on_stage, tmp_path)
+    assert (await on_stage.workspace.get("workspace"))["words"]["tour"] == ["Look around."]
+    unread = await on_stage.workspace.get("unread", **{"as": on_stage.amara.id})
+    assert unread == {"unread": {}}
+    await on_stage.workspace.reset()
+    assert (await on_stage.workspace.get("workspace"))["words"]["tour"] == []
+
+
 async def test_a_story_that_cannot_go_on_says_where_it_stopped(on_stage: Stage, tmp_path: Path) -> None:
     text = "steps:\n- {as: amara, writes: hello}\n- {as: amara, types: /dance}"
     with pytest.raises(Mishap, match="The story stopped at step 2, by amara: /dance is not a valid command"):
         await tell(text, on_stage, tmp_path)
 
 
-def test_the_demo_covers_half_a_year_of_two_engineers() -> None:
+def entries_of_the_demo() -> list[Json]:
     steps: list[Json] = yaml.safe_load(story.STORY.read_text())["steps"]
-    entries = [step for step in steps if step.get("types") == "/evidence"]
+    return [step for step in steps if step.get("types") == "/evidence"]
+
+
+def test_the_demo_covers_half_a_year_of_two_engineers() -> None:
+    entries = entries_of_the_demo()
     assert len(entries) == 24
     assert {step["as"] for step in entries} == {"amara", "diego"}
     ages = [int(step["fills"]["When"].split()[0]) for step in entries]
     assert ages == sorted(ages)
     assert ages[0] < -170
     assert sum(step["fills"]["Who sees it"] == "Only me" for step in entries) == 2
+
+
+def test_each_entry_of_the_demo_hangs_on_words_of_its_engineers_own_framework() -> None:
+    files = {"amara": "devops.md", "diego": "cloud-engineer.md"}
+    frameworks = {name: (FRAMEWORKS / file).read_text() for name, file in files.items()}
+    strays = [
+        (step["as"], words)
+        for step in entries_of_the_demo()
+        for words in step["fills"].get("Criteria", [])
+        if f'"{words}"' not in frameworks[step["as"]]
+    ]
+    assert strays == []
+
+
+def test_nobody_in_the_demo_names_a_day_that_would_be_another_one_tomorrow() -> None:
+    names = "|".join([*calendar.day_name, *filter(None, calendar.month_name)])
+    dated = re.compile(rf"\b({names}|(?:19|20)\d\d|yesterday|today)\b", re.IGNORECASE)
+    fields = ("What did you do?", "What came of it?")
+    texts = [step["fills"].get(field, "") for step in entries_of_the_demo() for field in fields]
+    assert [text for text in texts if dated.search(re.sub(r"\bmay\b", "", text))] == []
 
 
 async def test_buttons_are_found_by_the_words_on_them(on_stage: Stage) -> None:

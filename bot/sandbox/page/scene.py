@@ -44,9 +44,11 @@ async def reset(world: World, request: Request) -> Response:
     if world.extras.on_reset:
         await world.extras.on_reset()
     world.reset()
-    world.live.tell({"type": "reset"})
-    if body.get("demo"):
-        await tell_story(world)
+    try:
+        if body.get("demo"):
+            await tell_story(world)
+    finally:
+        world.live.tell({"type": "reset"})
     return JSONResponse({"ok": True})
 
 
@@ -57,6 +59,8 @@ async def tell_story(world: World) -> None:
     world.rates.kept = False  # half a year may pass in a moment
     try:
         world.suggestions = await world.extras.story.tell(world.base_url)
+        for workspace in world.workspaces.values():
+            workspace.unread.clear()  # what is marked from now on is new
     finally:
         world.rates = Rates()
 

@@ -1,12 +1,12 @@
 """What the page knows of the workspace: its people and channels, the app, the clock, what is offered beside."""
 
+import time
 from dataclasses import asdict
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from bot.sandbox.rules.json import Json
-from bot.sandbox.state.extras import Extras
 from bot.sandbox.state.slack_app import APP_ID
 from bot.sandbox.state.workspace import Channel, Workspace
 from bot.sandbox.state.world import World
@@ -25,8 +25,9 @@ async def read_workspace(world: World, request: Request) -> Response:
         "teams": [_team(each) for each in world.workspaces.values()],
         "clock": await _clock(world),
         "check": world.extras.check is not None,
-        "words": _words(world.extras),
+        "words": _words(world),
         "suggestions": suggestions,
+        "opened": time.monotonic(),
     }
     return JSONResponse(shown)
 
@@ -36,6 +37,7 @@ def _app(world: World, workspace: Workspace) -> Json:
     return {
         "id": APP_ID,
         "name": app.bot_name,
+        "description": app.description,
         "bot_user_id": workspace.bot_user_id,
         "commands": app.features.get("slash_commands", []),
         "shortcuts": app.features.get("shortcuts", []),
@@ -69,8 +71,10 @@ async def _clock(world: World) -> Json:
     return {"now": world.clock.now().isoformat(), "movable": world.clock.movable, "moments": moments}
 
 
-def _words(extras: Extras) -> Json:
+def _words(world: World) -> Json:
     """What the page says of what it offers: of a check of files, and of a story; None where there is none."""
-    check, story = extras.check, extras.story
+    check, story = world.extras.check, world.extras.story
     words = asdict(check.words) if check else None
-    return {"check": words, "story": story.about if story else None}
+    about, tour = (story.about, story.tour) if story else (None, ())
+    is_told = bool(world.suggestions)
+    return {"check": words, "story": about, "tour": tour if is_told else ()}

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from bot.sandbox.people.act import Act
 from bot.sandbox.people.forms import closes_form, searches_options, submits_form
-from bot.sandbox.people.using import opens_home, uses_element, uses_shortcut
+from bot.sandbox.people.using import has_read, opens_home, uses_element, uses_shortcut
 from bot.sandbox.people.writing import types_command, writes_message
 from bot.sandbox.rules.json import Json
 
@@ -16,5 +16,6 @@ ACTS: Mapping[str, Callable[[Act], Awaitable[Json]]] = {
     "submit": submits_form,
     "close": closes_form,
     "home": opens_home,
+    "read": has_read,
     "shortcut": uses_shortcut,
 }

@@ -15,12 +15,16 @@ from bot.sandbox.told import payloads
 
 
 async def read_messages(world: World, request: Request) -> Response:
-    """Answers with the messages of a channel, or of a `thread` in it, that the person sees."""
+    """Answers with the messages of a channel, or of a `thread` in it, that the person sees.
+
+    Ephemeral ones are there for as long as a window is open: only those made since the moment in `since`.
+    """
     query = request.query_params
     act = Act.of(world, dict(query))
     channel, thread = act.channel(), query.get("thread")
     messages = [message for message in act.workspace.messages if message.channel == channel.id]
-    visible = [message for message in messages if message.reader in (None, act.person.id)]
+    since = float(query.get("since", 0))
+    visible = [message for message in messages if _is_seen(message, act.person.id, since)]
     shown = [_message(message, act.person.id) for message in visible if _belongs(message, thread)]
     return JSONResponse({"messages": shown})
 
@@ -37,6 +41,12 @@ async def read_home(world: World, request: Request) -> Response:
     act = Act.of(world, dict(request.query_params))
     home = act.workspace.homes.get(act.person.id)
     return JSONResponse({"view": payloads.view(act.workspace, home) if home else None})
+
+
+async def read_unread(world: World, request: Request) -> Response:
+    """Answers with the channels in which something is unread, for each person of the same workspace."""
+    act = Act.of(world, dict(request.query_params))
+    return JSONResponse({"unread": {person: sorted(marked) for person, marked in act.workspace.unread.items()}})
 
 
 async def listen(world: World, request: Request) -> Response:
@@ -56,6 +66,12 @@ def door_for(name: str) -> Door:
         return JSONResponse(await ACTS[name](act))
 
     return door
+
+
+def _is_seen(message: Message, reader: str, since: float) -> bool:
+    if message.reader is None:
+        return True
+    return message.reader == reader and message.made >= since
 
 
 def _belongs(message: Message, thread: str | None) -> bool:
@@ -85,6 +101,7 @@ DOORS: Doors = {
     ("GET", "/sandbox/messages"): read_messages,
     ("GET", "/sandbox/views"): read_views,
     ("GET", "/sandbox/home"): read_home,
+    ("GET", "/sandbox/unread"): read_unread,
     ("GET", "/sandbox/live"): listen,
     **{("POST", f"/sandbox/{act}"): door_for(act) for act in ACTS},
 }

@@ -1,4 +1,4 @@
-"""What people use: elements of messages and views, shortcuts, the Home tab."""
+"""What people use: elements of messages and views, shortcuts, the Home tab, the messages that they read."""
 
 from bot.sandbox.people.act import WHY, Act
 from bot.sandbox.rules.json import Json
@@ -61,6 +61,13 @@ async def opens_home(act: Act) -> Json:
     if home:
         event["view"] = payloads.view(act.workspace, home, state(home, act.person.id))
     tell_app(act.world, act.workspace, event)
+    return {"ok": True}
+
+
+async def has_read(act: Act) -> Json:
+    """Takes the mark from a channel whose messages somebody has before them."""
+    if act.workspace.mark_read(act.channel().id, act.person.id):
+        act.world.live.tell({"type": "unread"})
     return {"ok": True}
 
 

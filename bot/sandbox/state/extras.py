@@ -1,6 +1,6 @@
 """What is given to the sandbox beside the app: what its page offers that Slack does not."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -32,11 +32,13 @@ class FileCheck:
 @dataclass(frozen=True, slots=True)
 class Story:
     """What can have happened before somebody comes. `tell` lets it happen at the sandbox's address, without regard to
-    rates; it raises Mishap where it can't go on. `about` is what the page says of it.
+    rates; it raises Mishap where it can't go on. `about` is what the page says of it, `tour` the sentences with which
+    it greets whoever comes to it.
     """
 
     tell: Callable[[str], Awaitable[Suggestions]]
     about: str
+    tour: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

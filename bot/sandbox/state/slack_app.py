@@ -29,6 +29,11 @@ class SlackApp:
         return str(self.manifest.get("display_information", {}).get("name", "App"))
 
     @property
+    def description(self) -> str:
+        """Gives the sentence in which the manifest says what the app is; "" where it says nothing."""
+        return str(self.manifest.get("display_information", {}).get("description", ""))
+
+    @property
     def bot_name(self) -> str:
         """Gives the name of its bot user, in conversations."""
         return str(self.features.get("bot_user", {}).get("display_name", self.name))

@@ -1,6 +1,7 @@
 """One pretend workspace: its people, channels, messages, views and files, as plain values."""
 
 import itertools
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -54,13 +55,14 @@ class Channel:
 
 @dataclass(slots=True)
 class Message:
-    """A message in Slack's own shape. `reader` is set on ephemeral ones: only they see it."""
+    """A message in Slack's own shape. `reader` is set on ephemeral ones: only they see it, until they reload."""
 
     channel: str
     body: Json
     reader: str | None = None
     answers: dict[str, Answers] = field(default_factory=dict)  # by person
     offered: dict[tuple[str, str], Json] = field(default_factory=dict)  # options that the app suggested: see inputs
+    made: float = field(default_factory=time.monotonic)  # whatever the clock of the workspace shows
 
     @property
     def ts(self) -> str:
@@ -121,6 +123,7 @@ class Workspace:
     stacks: dict[str, list[View]] = field(default_factory=dict)
     homes: dict[str, View] = field(default_factory=dict)
     files: dict[str, File] = field(default_factory=dict)
+    unread: dict[str, set[str]] = field(default_factory=dict)  # ids of channels, by the person's
     numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
     taken: dict[int, int] = field(default_factory=dict)  # stamps in use, each with the next one to try
 
@@ -159,6 +162,18 @@ class Workspace:
         channel = Channel(self.new_id("C"), name, [self.bot_user_id, *users], is_private=True, is_mpim=True)
         self.channels[channel.id] = channel
         return channel
+
+    def mark_unread(self, channel: str, author: str) -> None:
+        """Marks a channel for everybody in it but who wrote."""
+        for reader in {*self.channels[channel].members} - {author}:
+            self.unread.setdefault(reader, set()).add(channel)
+
+    def mark_read(self, channel: str, reader: str) -> bool:
+        """Takes somebody's mark from a channel; tells whether there was one."""
+        marked = self.unread.get(reader, set())
+        was_marked = channel in marked
+        marked.discard(channel)
+        return was_marked
 
     def handles(self) -> dict[str, str]:
         """Gives ids by what may follow an @: real names, the bot's, then handles."""

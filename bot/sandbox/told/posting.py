@@ -71,6 +71,9 @@ def post(
             _count_reply(parent, body)
     message = Message(channel, body, reader or None)
     workspace.messages.append(message)
+    if not reader:
+        workspace.mark_unread(channel, body["user"])
+        world.live.tell({"type": "unread"})
     _tell(world, workspace, message)
     tell_of_message(world, workspace, message)
     return message

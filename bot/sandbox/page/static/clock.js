@@ -1,12 +1,11 @@
 // The sandbox's clock: what it shows, and where it can jump.
 
 import { get, post } from "./kit/api.js";
-import { localInput, momentOf, timeOf } from "./kit/dates.js";
+import { createDateField } from "./kit/datefield.js";
+import { dateOf, localInput, momentOf, timeOf } from "./kit/dates.js";
 import { h } from "./kit/dom.js";
 import { icon } from "./kit/icons.js";
 import { notify, openPopover } from "./kit/popups.js";
-
-const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 
 /** Keeps the sandbox's time, which goes on like any other between jumps. */
 export function createClock({ now, moments, movable }) {
@@ -30,7 +29,7 @@ export function drawClock(place, clock, reader) {
   const button = h("button", props, icon("clock"), label);
   const draw = () => {
     const now = clock.now();
-    const day = h("span", { class: "date" }, dayOf(now, reader.tz));
+    const day = h("span", { class: "date" }, dateOf(now, reader.tz));
     label.replaceChildren(day, h("b", {}, ` ${timeOf(now, reader.tz)}`));
     button.setAttribute("aria-label", `Clock: ${label.textContent}`);
   };
@@ -48,11 +47,7 @@ export async function readClock(clock) {
   clock.moments = answer.moments;
 }
 
-function dayOf(moment, timeZone) {
-  return new Intl.DateTimeFormat("en-GB", { timeZone, ...SHORT }).format(moment);
-}
-
-const whenOf = (moment, timeZone) => `${dayOf(moment, timeZone)} ${timeOf(moment, timeZone)}`;
+const whenOf = (moment, tz) => `${dateOf(moment, tz)}, ${timeOf(moment, tz)}`;
 
 function openClock(button, clock, reader) {
   const jump = async (where) => {
@@ -82,11 +77,11 @@ function momentButton({ name, at }, reader, jump) {
 function dateForm(clock, reader, jump) {
   const value = localInput(clock.now(), reader.tz);
   const props = { type: "datetime-local", value, "aria-label": "Date and time", required: true };
-  const when = h("input", props);
+  const { input: when, frame } = createDateField(props);
   const go = (event) => {
     event.preventDefault();
     jump({ to: momentOf(when.value, reader.tz).toISOString() });
   };
   const heading = h("div", { class: "menu-heading" }, `A date and time (${reader.tz})`);
-  return h("form", { onsubmit: go }, heading, when, h("button", { class: "primary" }, "Jump"));
+  return h("form", { onsubmit: go }, heading, frame, h("button", { class: "primary" }, "Jump"));
 }

@@ -6,12 +6,14 @@ import { reconcile } from "./kit/keep.js";
 
 const IN_A_WINDOW = "With Ctrl or ⌘: in a window of their own";
 
-/** `be(id)` and `open(id)` are called with a person's and a conversation's id. */
+/** `be(id)` and `open(id)` are called with a person's and a conversation's id; `unread` has the ids of
+ *  conversations by the person's. */
 export function drawSidebar(nav, { workspace, reader, current, unread, be, open }) {
   const { app } = workspace;
-  const person = (each) => personRow(each, reader, be);
+  const person = (each) => personRow(each, { reader, be, isUnread: isMarked(each.id) });
+  const isMarked = (id) => id !== reader.me && unread[id]?.length > 0;
   const place = (channel, name, sign) => {
-    const state = { isCurrent: channel.id === current, isUnread: unread.has(channel.id) };
+    const state = { isCurrent: channel.id === current, isUnread: unread[reader.me].includes(channel.id) };
     return placeRow(channel, { name, sign, reader, open, ...state });
   };
   const direct = () => place(reader.direct, app.name, avatar(reader, app.bot_user_id));
@@ -20,7 +22,7 @@ export function drawSidebar(nav, { workspace, reader, current, unread, be, open 
     Channels: reader.channels.map((channel) => place(channel, channel.name, hash())),
     Apps: reader.direct ? [direct()] : [],
   };
-  const value = [reader.me, current, [...unread]];
+  const value = [reader.me, current, unread];
   const items = Object.entries(groups).map(([title, rows]) => {
     const render = () => h("section", { "aria-label": title }, h("h2", {}, title), rows);
     return { key: title, value, render };
@@ -30,16 +32,18 @@ export function drawSidebar(nav, { workspace, reader, current, unread, be, open 
 
 const hash = () => h("span", { class: "sign", "aria-hidden": "true" }, "#");
 
-function personRow({ id, real_name: name, title }, reader, be) {
+function personRow({ id, real_name: name, title }, { reader, be, isUnread }) {
   const props = {
     href: `?as=${id}`,
-    class: "row person",
+    class: isUnread ? "row person unread" : "row person",
     "aria-current": id === reader.me ? "true" : undefined,
     title: IN_A_WINDOW,
     onclick: onPlain(() => be(id)),
   };
-  return h("a", props, avatar(reader, id), h("span", {}, name, h("small", {}, title)));
+  return h("a", props, avatar(reader, id), h("span", {}, name, mark(isUnread), h("small", {}, title)));
 }
+
+const mark = (isUnread) => isUnread && h("span", { class: "unseen" }, " (unread)");
 
 function placeRow(channel, { name, sign, reader, open, isCurrent, isUnread }) {
   const props = {
@@ -48,8 +52,7 @@ function placeRow(channel, { name, sign, reader, open, isCurrent, isUnread }) {
     "aria-current": isCurrent ? "page" : undefined,
     onclick: onPlain(() => open(channel.id)),
   };
-  const unread = isUnread && h("span", { class: "unseen" }, " (unread)");
-  return h("a", props, sign, h("span", {}, name, unread));
+  return h("a", props, sign, h("span", {}, name, mark(isUnread)));
 }
 
 /** A plain click stays in this window; with Ctrl or ⌘ the browser opens another. */

@@ -20,7 +20,7 @@ const TICK = 10_000; // milliseconds
 export function openWindow(workspace, clock, panel, { me, at, be }) {
   const reader = createReader(workspace, me, clock);
   const { app } = workspace;
-  const unread = new Set();
+  let unread = {}; // ids of conversations, by person
   const forms = createForms(reader, () => refreshForms());
   const refreshForms = coalesced(async () => {
     const { stack } = await get("views", { as: me });
@@ -32,16 +32,31 @@ export function openWindow(workspace, clock, panel, { me, at, be }) {
   let thread = null;
   let tab = "messages";
 
+  const isBefore = (id) => id === conversation.channel.id && tab === "messages";
+
   function drawSide() {
     const current = conversation.channel.id;
-    drawSidebar(part("sidebar"), { workspace, reader, current, unread, be, open });
+    const own = (unread[me] ?? []).filter((id) => !isBefore(id));
+    const marked = { ...unread, [me]: own };
+    drawSidebar(part("sidebar"), { workspace, reader, current, unread: marked, be, open });
+    part("open-sidebar").classList.toggle("unread", Object.values(marked).flat().length > 0);
+  }
+
+  const refreshUnread = coalesced(async () => {
+    ({ unread = {} } = await get("unread", { as: me }));
+    drawSide();
+  });
+
+  /** Brings the messages up to date, which somebody has before them then. */
+  async function read() {
+    await Promise.all([conversation.refresh(), thread?.refresh()]);
+    await post("read", { as: me, channel: conversation.channel.id });
   }
 
   function open(id) {
     const channel = channelOf(reader, id);
     const title = channel.is_im ? app.name : `#${channel.name}`;
     conversation = createConversation({ workspace, reader, channel, title, openThread });
-    unread.delete(channel.id);
     history.replaceState(null, "", `?${new URLSearchParams({ as: me, in: channel.id })}`);
     document.title = `${title} · ${workspace.team.name}`;
     document.body.classList.remove("side-open");
@@ -59,7 +74,7 @@ export function openWindow(workspace, clock, panel, { me, at, be }) {
     part("main").replaceChildren(headOf(channel), ...content.filter(Boolean));
     if (channel.is_im) post("home", { as: me, tab });
     if (tab === "home") home.refresh();
-    else conversation.refresh().then(() => focusWhereThereIsRoom(composer));
+    else read().then(() => focusWhereThereIsRoom(composer));
   }
 
   function headOf(channel) {
@@ -97,24 +112,18 @@ export function openWindow(workspace, clock, panel, { me, at, be }) {
   }
 
   function refreshAll() {
-    conversation.refresh();
-    thread?.refresh();
+    if (tab === "messages") read();
     home.refresh();
+    refreshUnread();
     refreshForms();
     panel.refresh();
     refreshTime();
   }
 
-  function heard({ channel }) {
-    const isSeen = channel === conversation.channel.id && tab === "messages";
-    if (isSeen) return Promise.all([conversation.refresh(), thread?.refresh()]);
-    unread.add(channel);
-    return drawSide();
-  }
-
   const stop = listen(me, {
     again: refreshAll,
-    message: heard,
+    message: ({ channel }) => isBefore(channel) && read(),
+    unread: refreshUnread,
     views: refreshForms,
     home: home.refresh,
     traffic: panel.refresh,

@@ -1,5 +1,6 @@
 // Inputs that one types into, and those of dates and times.
 
+import { createDateField } from "../kit/datefield.js";
 import { localInput, momentOf } from "../kit/dates.js";
 import { h } from "../kit/dom.js";
 import { plainText } from "../text/mrkdwn.js";
@@ -55,10 +56,10 @@ function dateInput(type, toInput = asItIs, fromInput = asItIs) {
   return (element, field) => {
     const value = valueOf(element, field);
     const shown = value === null ? "" : toInput(value, field);
-    const node = h("input", { ...named(element, field), type, value: shown });
-    const told = () => (node.value ? fromInput(node.value, field) : null);
-    node.addEventListener("change", () => change(element, field, told()));
-    return node;
+    const { input, frame } = createDateField({ ...named(element, field), type, value: shown });
+    const told = () => (input.value ? fromInput(input.value, field) : null);
+    input.addEventListener("change", () => change(element, field, told()));
+    return frame;
   };
 }
 

@@ -6,6 +6,7 @@ import { coalesced } from "../kit/keep.js";
 import { notify } from "../kit/popups.js";
 import { createComposer } from "./composer.js";
 import { authorOf } from "./message.js";
+import { greetingRow } from "./greeting.js";
 import { createMessageList } from "./messages.js";
 
 /** `openThread(message)` is missing in a thread, whose first message `thread` names. */
@@ -17,7 +18,9 @@ export function createConversation({ workspace, reader, channel, title, thread, 
   };
   const shortcuts = (type) => app.shortcuts.filter((shortcut) => shortcut.type === type);
   const actions = { thread: openThread, shortcuts: shortcuts("message"), run };
-  const { list, show } = createMessageList(thread ? "Thread messages" : "Messages", reader, actions);
+  const greeting = channel.is_im && !thread ? [greetingRow(workspace, reader)] : [];
+  const name = thread ? "Thread messages" : "Messages";
+  const { list, show } = createMessageList(name, reader, { actions, greeting });
   const inThread = { label: "Reply", commands: [], shortcuts: [] };
   const inChannel = {
     label: `Message ${title}`,
@@ -38,7 +41,7 @@ export function createConversation({ workspace, reader, channel, title, thread, 
   }
 
   const refresh = coalesced(async () => {
-    const query = { as: reader.me, channel: channel.id, ...(thread && { thread }) };
+    const query = { as: reader.me, channel: channel.id, since: workspace.opened, ...(thread && { thread }) };
     const { messages, error } = await get("messages", query);
     if (!messages) return notify(error);
     show(messages, channel.id);

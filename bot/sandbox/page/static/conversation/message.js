@@ -17,7 +17,7 @@ export function avatar(reader, id) {
   const initials = name.split(" ").map(([letter]) => letter);
   const props = { class: isApp ? "avatar app" : "avatar", "aria-hidden": "true" };
   const node = h("span", props, initials.slice(0, 2).join(""));
-  if (color) node.style.background = color;
+  if (color) node.style.setProperty("--own", color);
   return node;
 }
 

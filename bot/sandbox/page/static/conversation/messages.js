@@ -9,8 +9,9 @@ import { authorOf, momentOfTs, renderMessage } from "./message.js";
 const TOGETHER = 300; // seconds within which messages of one author stand under one name
 const NEAR_THE_END = 80; // pixels
 
-/** `actions` is {thread(message) or null, shortcuts: [{name, callback_id}], run(shortcut, message)}. */
-export function createMessageList(label, reader, actions) {
+/** `actions` is {thread(message) or null, shortcuts: [{name, callback_id}], run(shortcut, message)};
+ *  `greeting` has the rows that stand before the first message. */
+export function createMessageList(label, reader, { actions, greeting }) {
   const list = h("div", { class: "messages", role: "region", "aria-label": label, tabindex: "0" });
   let revealed = 0; // where the list was put last: who has not scrolled since goes on following
   const surfaces = new Map(); // by ts: what was picked in a message outlives its redrawing
@@ -19,10 +20,8 @@ export function createMessageList(label, reader, actions) {
     const atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < NEAR_THE_END;
     const isFollowed = atEnd || Math.abs(list.scrollTop - revealed) < 2;
     const known = new Set([...list.children].map((node) => node.dataset.key));
-    reconcile(
-      list,
-      messages.flatMap((message, index) => rows(message, messages[index - 1], channel)),
-    );
+    const shown = messages.flatMap((message, index) => rows(message, messages[index - 1], channel));
+    reconcile(list, [...greeting, ...shown]);
     const fresh = [...list.querySelectorAll("article")].find((node) => !known.has(node.dataset.key));
     if (isFollowed && fresh) reveal(known.size ? fresh : list.lastElementChild);
   }

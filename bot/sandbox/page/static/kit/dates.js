@@ -1,20 +1,12 @@
-// Dates and times, in the zone of the person whose window this is.
+// Dates and times, in the zone of the person whose window this is, and in one form: Fri 20 Nov 2026, 14:05.
 
 const DAY = 86_400_000; // milliseconds
 const LONG = { weekday: "long", day: "numeric", month: "long", year: "numeric" };
+const SHORT = { weekday: "short", day: "numeric", month: "short", year: "numeric" };
 
 function parts(moment, tz, options) {
   const format = new Intl.DateTimeFormat("en-US", { timeZone: tz, hourCycle: "h23", ...options });
   return Object.fromEntries(format.formatToParts(moment).map(({ type, value }) => [type, value]));
-}
-
-const ENDINGS = { 1: "st", 2: "nd", 3: "rd" };
-
-/** 1st, 2nd, 11th … */
-function ordinal(day) {
-  const isTeen = /1\d$/.test(day);
-  const ending = isTeen ? "th" : (ENDINGS[day.at(-1)] ?? "th");
-  return day + ending;
 }
 
 export function timeOf(moment, tz) {
@@ -45,15 +37,19 @@ function relative(moment, tz, now) {
   return { "-1": "yesterday", 0: "today", 1: "tomorrow" }[days];
 }
 
-export function dayOf(moment, tz, now) {
-  const near = relative(moment, tz, now);
-  if (near) return near[0].toUpperCase() + near.slice(1);
-  const { weekday, day, month, year } = parts(moment, tz, LONG);
-  const isThisYear = year === parts(now, tz, { year: "numeric" }).year;
-  return isThisYear ? `${weekday}, ${day} ${month}` : `${weekday}, ${day} ${month} ${year}`;
+/** A day with its weekday: Fri 20 Nov 2026. */
+export function dateOf(moment, tz) {
+  const { weekday, day, month, year } = parts(moment, tz, SHORT);
+  return `${weekday} ${day} ${month} ${year}`;
 }
 
-/** Slack's date tokens ({date_short}, {time}, …) filled in. */
+/** The same, or in a word where it is near `now`. */
+export function dayOf(moment, tz, now) {
+  const near = relative(moment, tz, now);
+  return near ? near[0].toUpperCase() + near.slice(1) : dateOf(moment, tz);
+}
+
+/** Slack's date tokens ({date_short}, {time}, …) filled in, the day before the month as elsewhere here. */
 export function formatDate(pattern, unix, tz, now) {
   const moment = new Date(unix * 1000);
   const long = parts(moment, tz, { ...LONG, second: "2-digit" });
@@ -61,9 +57,9 @@ export function formatDate(pattern, unix, tz, now) {
   const known = {
     date_num: isoDate(moment, tz),
     date_slash: isoDate(moment, tz).replaceAll("-", "/"),
-    date: `${long.month} ${ordinal(long.day)}, ${long.year}`,
-    date_short: `${month} ${long.day}, ${long.year}`,
-    date_long: `${long.weekday}, ${long.month} ${ordinal(long.day)}, ${long.year}`,
+    date: `${long.day} ${long.month} ${long.year}`,
+    date_short: `${long.day} ${month} ${long.year}`,
+    date_long: `${long.weekday} ${long.day} ${long.month} ${long.year}`,
     time: timeOf(moment, tz),
     time_secs: `${timeOf(moment, tz)}:${long.second.padStart(2, "0")}`,
     ago: ago(now - moment),
