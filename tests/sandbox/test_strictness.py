@@ -168,10 +168,19 @@ async def test_a_workspace_takes_several_hundred_messages_a_minute_over_all_chan
         on_stage.api.chat_postMessage(channel=name, text="x") for name in ("U0AMARA01", "U0PRIYA01", "U0DIEGO01")
     ]
     assert [(await post)["ok"] for post in posts] == [True] * 3
-    for channel in ("W0SIGNE01", on_stage.amara.direct):
+    for channel in ("general", "platform"):
+        await on_stage.amara.types("/invite @Compass", channel)
         await on_stage.api.chat_postMessage(channel=channel, text="x")
-    late = await refusal(on_stage.api.chat_postMessage(channel="D0DIEGO01", text="x"))
+    late = await refusal(on_stage.api.chat_postMessage(channel="W0SIGNE01", text="x"))
     assert (late["error"], late["status"]) == ("ratelimited", 429)
+
+
+async def test_a_person_and_the_channel_with_them_share_a_rate(on_stage: Stage) -> None:
+    await on_stage.workspace.keep_rates(scale=0.2)  # ten at once become two
+    for channel in (on_stage.amara.id, on_stage.amara.direct):
+        await on_stage.api.chat_postMessage(channel=channel, text="x")
+    late = await refusal(on_stage.api.chat_postMessage(channel=on_stage.amara.id, text="x"))
+    assert late["status"] == 429
 
 
 async def test_time_that_the_clock_leaps_over_counts_for_the_rates(on_stage: Stage) -> None:

@@ -8,8 +8,8 @@ from bot.sandbox.rules.surfaces import check_message
 from bot.sandbox.state.workspace import Channel, Message
 from bot.sandbox.told import posting
 
-LONGEST_TEXT = 40_000  # characters; Slack cuts what is longer
-LONGEST_UPDATE = 4_000  # characters
+LONGEST_TEXT = 40_000  # characters; Slack cuts what is longer: documented
+LONGEST_UPDATE = 4_000  # characters: documented
 CONTENT = ("blocks", "attachments", "metadata")
 
 

@@ -12,7 +12,7 @@ from bot.sandbox.state.workspace import Channel, Person, Workspace
 from bot.sandbox.state.world import World
 from bot.sandbox.told import shapes
 
-MOST_TOGETHER = 8  # people in direct messages
+MOST_TOGETHER = 8  # people in direct messages: documented
 
 
 def say_who_calls(call: Call) -> Json:

@@ -6,7 +6,7 @@ from bot.sandbox.rules.refused import Refused
 from bot.sandbox.state.workspace import Channel, File, Message
 from bot.sandbox.told import posting, shapes
 
-LARGEST_FILE = 1_000_000_000  # bytes
+LARGEST_FILE = 1_000_000_000  # bytes: documented
 
 
 def upload_url(call: Call) -> Json:

@@ -82,7 +82,9 @@ def _installation(world: World, token: str) -> Installation:
 def _wait(call: Call, name: str) -> float:
     """Seconds to wait before this may be called; 0 if it may be now."""
     if by_channel := call.rule.by_channel:
-        wait = _take(call, by_channel, name, str(call.args.get("channel")))
+        key = str(call.args.get("channel"))
+        channel = call.workspace.direct(key).id if key in call.workspace.people else key
+        wait = _take(call, by_channel, name, channel)
         if wait:
             return wait
     return _take(call, call.rule.rate, name)

@@ -15,7 +15,7 @@ from bot.sandbox.state.workspace import Person, Workspace
 from bot.sandbox.state.world import World
 from bot.sandbox.told.events import tell_app
 
-CODE_LIVES = 600.0  # seconds
+CODE_LIVES = 600.0  # seconds: documented
 
 
 def exchange(world: World, args: Json, token: str) -> Json:

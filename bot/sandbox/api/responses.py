@@ -16,7 +16,7 @@ from bot.sandbox.state.workspace import Workspace
 from bot.sandbox.state.world import World
 from bot.sandbox.told import posting
 
-MOST_USES = 5
+MOST_USES = 5  # documented, as is the next
 SECONDS_OF_LIFE = 30 * 60.0
 
 

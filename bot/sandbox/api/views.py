@@ -14,7 +14,7 @@ from bot.sandbox.state.world import World
 from bot.sandbox.told import payloads
 from bot.sandbox.told.posting import explicit, with_ids
 
-DEEPEST_STACK = 3
+DEEPEST_STACK = 3  # documented, as is the next
 TRIGGER_LIVES = 3.0  # seconds
 
 

@@ -9,7 +9,7 @@ from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.text import unescape
 from bot.sandbox.state.workspace import View
 
-LONGEST_INPUT = 3000  # characters, where the app does not say
+LONGEST_INPUT = 3000  # characters, where the app does not say: documented
 
 
 def mistakes(view: View, values: Json) -> dict[str, str]:

@@ -6,7 +6,7 @@ from bot.sandbox.rules.inputs import elements, options_of
 from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.verdict import Verdict
 
-LONGEST_MARKDOWN = 12_000  # characters in all markdown blocks of a message
+LONGEST_MARKDOWN = 12_000  # characters in all markdown blocks of a message: documented
 SEARCHED = ("external_select", "multi_external_select")  # the app is asked for their options
 MAY_HAVE_MRKDWN = ("checkboxes", "radio_buttons")
 

@@ -17,7 +17,7 @@ class Rate:
         return self.burst or self.per_minute
 
 
-EVENTS = Rate(500, 30_000)  # a workspace's, of all kinds: 30,000 an hour
+EVENTS = Rate(500, 30_000)  # a workspace's, of all kinds: 30,000 an hour are documented, how they are counted is not
 
 
 @dataclass(slots=True)

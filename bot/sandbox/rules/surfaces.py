@@ -10,9 +10,9 @@ from bot.sandbox.rules.json import Json
 from bot.sandbox.rules.refused import Refused
 from bot.sandbox.rules.verdict import Verdict
 
-MOST_BLOCKS = 50  # in a message; a view has 100
+MOST_BLOCKS = 50  # in a message; a view has 100: documented
 LONGEST_MESSAGE = 13_200  # characters in all blocks; undocumented, seen from about 11,300 on
-LARGEST_VIEW = 250_000  # bytes
+LARGEST_VIEW = 250_000  # bytes: documented
 READ = ("text", "alt_text")  # the fields of blocks that are there to be read
 
 

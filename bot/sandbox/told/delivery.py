@@ -18,7 +18,7 @@ from bot.sandbox.state.world import World
 from bot.sandbox.told import socket_mode
 from bot.sandbox.told.payloads import VERIFICATION_TOKEN
 
-SECONDS_TO_ANSWER = 3.0
+SECONDS_TO_ANSWER = 3.0  # documented
 CHALLENGE = "url_verification"  # no fault is spent on it
 REASONS = {"operation_timeout": "http_timeout", "dispatch_failed": "connection_failed"}  # for x-slack-retry-reason
 
