@@ -112,6 +112,7 @@ async def running(
         installation = await introduced(settings, session, measures)
         commands = Commands(settings.slack_command_prefix)
         bot = join(settings, halves, clock, storage, installation, membership, session, measures)
+        stack.enter_context(measures.act_log.first())
         stack.push_async_callback(bot.afterwards.finish)
         if halves.web:
             with accepting("SLACK_APP_TOKEN"):
@@ -153,7 +154,7 @@ def join(
     commands = Commands(settings.slack_command_prefix)
     web, rules = web_client(session, settings.slack_api_url), HouseRules(settings.level_for_guests)
     desk = make_desk(clock, storage, commands, membership, rules)
-    router = Router(ROUTES, desk, commands, guard, measures.note_act)
+    router = Router(ROUTES, desk, commands, guard, measures.note_act, measures.act_log)
     bolt, afterwards = Bolt(router, installation, web), Errands()
     socket = None
     connects = settings.socket_mode and halves.web

@@ -1,9 +1,10 @@
 """What the parts of the bot tell of what they did, and the metrics that are made of it where they are wanted."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
+from bot.gateway.act_log import ActLog
 from bot.gateway.acts import AnyAct
 from bot.gateway.outcomes import NoteAct, Outcome, labels_of, note_nothing
 from bot.slack.client import NoteCall, note_no_call
@@ -14,8 +15,9 @@ from bot.worker.deliveries import NoteDelivery, note_no_delivery
 
 @dataclass(frozen=True, slots=True)
 class Measures:
-    """Whom the router, the clients of Slack and the worker tell what they did; nobody, unless it is said who."""
+    """Whom the router, the clients of Slack and the worker tell what they did: the log of acts, and who is named."""
 
+    act_log: ActLog = field(default_factory=ActLog)
     note_act: NoteAct = note_nothing
     note_call: NoteCall = note_no_call
     note_delivery: NoteDelivery = note_no_delivery
@@ -38,4 +40,4 @@ def measure(database: Database, clock: Callable[[], datetime]) -> Measures:
 
     connections = {"in_use": database.connections_in_use, "idle": database.connections_idle}
     metrics = Metrics(CollectorRegistry(), backlog, connections)
-    return Measures(note_act, metrics.count_call, metrics.count_delivery, metrics.page)
+    return Measures(ActLog(), note_act, metrics.count_call, metrics.count_delivery, metrics.page)

@@ -12,7 +12,7 @@ from playwright.async_api import Browser, async_playwright
 
 from bot.core.plain.trace import trace
 from bot.demo.side_by_side import trying_out
-from bot.log import set_up_logging
+from bot.log.setting_up import set_up_logging
 from bot.sandbox.people.client import Person, Workspace
 from bot.settings import Settings
 from tests.kit.postgres import Postgres, find_programs

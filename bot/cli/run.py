@@ -19,7 +19,7 @@ from bot.gateway.doors.health import create_health
 from bot.gateway.doors.web import create_web
 from bot.gateway.manifest import make_manifest
 from bot.listeners.routes import ROUTES
-from bot.log import leave_out_acts
+from bot.log.setting_up import leave_out_acts
 from bot.serving import listen, serving, told_to_stop
 from bot.settings import Settings, Unusable
 from bot.storage.database.database import read_url

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import typer
 
 from bot.core.plain.trace import trace
-from bot.log import set_up_logging
+from bot.log.setting_up import set_up_logging
 from bot.settings import Settings, Unusable, read_settings
 
 

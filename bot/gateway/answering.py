@@ -28,7 +28,7 @@ def explain(act: AnyAct, error: Exception, commands: Commands, reference: str) -
     if isinstance(error, Outdated):
         return explain_outdated(act, commands)
     if isinstance(error, SlackError):
-        logger.warning("%s: Slack said %s", name_act(act), error)
+        logger.warning("%s: Slack said %s", name_act(act), error, extra={"sparingly": str(error)})
         return SLACK_TROUBLE
     logger.error("%s failed, reference %s: %s", name_act(act), reference, trace(error))
     if isinstance(error, TimeoutError):
@@ -83,7 +83,7 @@ async def show_or_say(act: AnyAct, reply: AnyReply, shown: Awaitable[None], unti
         async with asyncio.timeout(SHOWING):
             await shown
     except (SlackError, TimeoutError) as error:
-        logger.warning("%s was not shown: Slack said %s", name_act(act), error)
+        logger.warning("%s was not shown: Slack said %s", name_act(act), error, extra={"sparingly": str(error)})
         return await say_unseen(act, reply, until)
     return ""
 
@@ -96,7 +96,8 @@ async def say_unseen(act: AnyAct, reply: AnyReply, until: float) -> str:
         async with asyncio.timeout(SHOWING):
             return await say(act, text, is_late=is_late)
     except (SlackError, TimeoutError) as error:
-        logger.warning("%s: it could not be said that its reply is unseen: Slack said %s", name_act(act), error)
+        words = "%s: it could not be said that its reply is unseen: Slack said %s"
+        logger.warning(words, name_act(act), error, extra={"sparingly": str(error)})
         return ""
 
 
@@ -118,6 +119,6 @@ async def run_quietly(act: AnyAct, work: Work) -> None:
     try:
         await work()
     except SlackError as error:
-        logger.warning("after %s: Slack said %s", name_act(act), error)
+        logger.warning("after %s: Slack said %s", name_act(act), error, extra={"sparingly": str(error)})
     except Exception as error:  # noqa: BLE001 - the act itself was carried out
         logger.error("after %s: %s", name_act(act), trace(error))

@@ -83,18 +83,3 @@ def warn_of_lost_events(body: Mapping[str, Any], workspace_id: str) -> None:
             "Slack keeps events of %s back: an app hears of at most 30,000 an hour. What people type now may be lost."
         )
         logger.warning(told, workspace_id, extra={"sparingly": workspace_id})
-
-
-def log_act(act: AnyAct, ending: Ending, seconds: float) -> None:
-    """Writes the one line that an act has in the log, without anybody's words."""
-    fields = {
-        "act": " ".join(labels_of(act, ending.outcome)),
-        "workspace": act.workspace_id,
-        "outcome": ending.outcome.value,
-        "ms": round(seconds * 1000),
-    }
-    if not ending.reference:
-        logger.info("%(act)s in %(workspace)s: %(outcome)s, %(ms)s ms", fields, extra=fields)
-        return
-    fields["reference"] = ending.reference
-    logger.info("%(act)s in %(workspace)s: %(outcome)s, %(ms)s ms, reference %(reference)s", fields, extra=fields)

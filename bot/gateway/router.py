@@ -7,10 +7,11 @@ from typing import Any, Generic, TypeVar
 from bot.core.access import Deed
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Outdated
+from bot.gateway.act_log import ActLog
 from bot.gateway.acts import Act, AnyAct, Choice, Command, Opened, Press, Search, Submission, Words, without_name
 from bot.gateway.answer import Answer
 from bot.gateway.answering import ANSWERING, answer, explain, refuse
-from bot.gateway.outcomes import Ending, NoteAct, Outcome, ending_of, log_act, note_nothing, warn_of_lost_events
+from bot.gateway.outcomes import Ending, NoteAct, Outcome, ending_of, note_nothing, warn_of_lost_events
 from bot.gateway.payloads import read_act
 from bot.gateway.replies import Reply
 from bot.gateway.routes import ANY_WORDS, CommandRoute, NamedRoute, Route, WordsRoute
@@ -35,8 +36,10 @@ class Router(Generic[D]):
         commands: Commands,
         guard: Guard[D],
         note_act: NoteAct = note_nothing,
+        act_log: ActLog | None = None,
     ) -> None:
-        self._desk, self._commands, self._guard, self._note_act = desk, commands, guard, note_act
+        self._desk, self._commands, self._guard = desk, commands, guard
+        self._note_act, self._act_log = note_act, act_log or ActLog()
         self._listeners: dict[tuple[type[Act], str], Allowed[D]] = {}
         self._readers: list[WordsRoute[D]] = []
         for route in routes:
@@ -61,7 +64,7 @@ class Router(Generic[D]):
             return Answer(200)
         ending, answered = await self._carry_out(act, began + ANSWERING)
         self._note_act(act, ending.outcome, now() - began)
-        log_act(act, ending, now() - began)
+        self._act_log.add(act, ending, now() - began)
         return answered
 
     async def _carry_out(self, act: AnyAct, until: float) -> tuple[Ending, Answer]:

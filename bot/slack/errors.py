@@ -1,12 +1,14 @@
 """What can go wrong between the bot and Slack, sorted by what it means for a message: was it sent or not?"""
 
 import asyncio
+import re
 from dataclasses import dataclass
 
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
 NO_REASONS = {None, "internal_error", "fatal_error", "request_timeout", "service_unavailable"}  # names of Slack's
+NAME_OF_SLACKS = re.compile("[a-z0-9_:.,-]{1,100}")  # of a fault, or of scopes
 
 
 @dataclass
@@ -78,4 +80,7 @@ def code_of(response: object) -> str | None:
 def field_of(response: object, name: str) -> str | None:
     """Reads a field of Slack's answer; None where there is none, or where it was not Slack that answered."""
     content = getattr(response, "data", None)
-    return content.get(name) if isinstance(content, dict) else None
+    value = content.get(name) if isinstance(content, dict) else None
+    if value is None:
+        return None
+    return str(value) if NAME_OF_SLACKS.fullmatch(str(value)) else "unnamed"  # it goes into the log

@@ -2,12 +2,13 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime, timedelta
 from typing import Protocol
 
 from bot.core.plain.commands import Commands
-from bot.core.plain.trace import trace
+from bot.core.plain.trace import fault_of, trace
 from bot.messages.kit.blocks import Message
 from bot.slack.client import SlackClient
 from bot.slack.errors import Busy, Refused, Uncertain
@@ -79,19 +80,21 @@ class DeliveryWorker:
 
     async def _deliver(self, delivery: Delivery[Owed]) -> Busy | None:
         """Sends one and writes down what became of it; Busy where Slack asks the workspace to wait."""
+        began = time.monotonic()
         try:
             sent = await self._send(delivery)
         except Busy as busy:
             await self._postpone_workspace(delivery, busy)
             return busy
         except (Uncertain, Refused) as error:
-            logger.warning("delivery %s, %s: Slack said %s", delivery.id, delivery.kind, error)
-            await self._settle(delivery, STATE_AFTER[type(error)], error=error.code[:LONGEST_CODE])
+            words, sparingly = "delivery %s, %s: Slack said %s", {"sparingly": str(error)}
+            logger.warning(words, delivery.id, delivery.kind, error, extra=sparingly)
+            await self._settle(delivery, STATE_AFTER[type(error)], began, error=error.code[:LONGEST_CODE])
         except Exception as error:  # noqa: BLE001 - whatever kept it from being worded or sent must not stop others
-            await self._try_again(delivery, error)
+            await self._try_again(delivery, error, began)
         else:
             state = State.SENT if sent else State.CANCELLED
-            await self._settle(delivery, state, **sent)
+            await self._settle(delivery, state, began, **sent)
         return None
 
     async def _send(self, delivery: Delivery[Owed]) -> Sent:
@@ -127,20 +130,33 @@ class DeliveryWorker:
         until = self._clock() + timedelta(seconds=busy.seconds)
         await written(lambda: self._deliveries.postpone_workspace(delivery, until, self._clock()))
 
-    async def _try_again(self, delivery: Delivery[Owed], error: Exception) -> None:
+    async def _try_again(self, delivery: Delivery[Owed], error: Exception, began: float) -> None:
         """Postpones what was never sent; for ever only what does not expire."""
-        logger.warning("delivery %s, %s, was not sent: %s", delivery.id, delivery.kind, trace(error))
+        words, sparingly = "delivery %s, %s, was not sent: %s", {"sparingly": fault_of(error)}
+        logger.warning(words, delivery.id, delivery.kind, trace(error), extra=sparingly)
         is_tired = delivery.attempts >= MOST_ATTEMPTS and delivery.expires
         if is_tired:
-            await self._settle(delivery, State.FAILED, error=type(error).__name__)
+            await self._settle(delivery, State.FAILED, began, error=type(error).__name__)
             return
         until = self._clock() + PAUSE_AFTER_FAILURE * min(delivery.attempts, MOST_PAUSES)
         await written(lambda: self._deliveries.postpone(delivery, until, self._clock()))
 
-    async def _settle(self, delivery: Delivery[Owed], state: State, **details: str) -> None:
+    async def _settle(self, delivery: Delivery[Owed], state: State, began: float, **details: str) -> None:
         self._note_delivery(delivery.kind, state)
-        logger.info("delivery %s, %s in %s: %s", delivery.id, delivery.kind, delivery.workspace_id, state)
+        log_delivery(delivery, state, time.monotonic() - began)
         await written(lambda: self._deliveries.settle(delivery, state, self._clock(), **details))
+
+
+def log_delivery(delivery: Delivery[Owed], state: State, seconds: float) -> None:
+    """Writes the line of a delivery that ended, with the time from the beginning of its last attempt."""
+    fields = {
+        "delivery": delivery.id,
+        "kind": delivery.kind,
+        "workspace": delivery.workspace_id,
+        "outcome": state.value,
+        "ms": round(seconds * 1000),
+    }
+    logger.info("delivery %(delivery)s, %(kind)s in %(workspace)s: %(outcome)s, %(ms)s ms", fields)
 
 
 async def post(client: SlackClient, recipient_id: str, message: Message) -> Sent:
@@ -177,6 +193,7 @@ async def written(change: Callable[[], Awaitable[None]]) -> None:
         try:
             return await change()
         except Exception as error:  # noqa: BLE001 - any fault of any driver means the same here
-            logger.warning("What became of a delivery can't be written yet: %s", trace(error))
+            words = "What became of a delivery can't be written yet: %s"
+            logger.warning(words, trace(error), extra={"sparingly": fault_of(error)})
             await asyncio.sleep(PAUSE_BETWEEN_WRITES.total_seconds())
     return None

@@ -7,13 +7,16 @@ import re
 import signal
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
 
 from bot.core.plain.trace import fault_of, trace
-from bot.log import JsonLines, Sparing, TextLines
+from bot.log.lines import JsonLines, TextLines
 from bot.sandbox.people.client import Person
+from bot.serving import listen
+from bot.storage.database.database import Database, read_url
 from tests.gateway.test_web import CANARY as IN_REQUESTS
 from tests.gateway.test_web import MALFORMED, event, forge, form, interaction, signed
 from tests.kit.joined import A_FORM, APP_TOKEN, FRAMEWORKS, JSON, SECRET, TOKEN, Slack, gone, slack
@@ -88,6 +91,13 @@ async def test_nobodys_words_are_in_the_log_of_a_process(
     assert [line for line in lines if CANARY in line or IN_REQUESTS in line or "nothing happened" in line] == []
     assert [line for line in lines if not A_LINE.match(line)] == []
     assert any("command /evidence in T0HARBOUR: done" in line for line in lines), lines
+    expect_in_order(lines)
+
+
+def expect_in_order(lines: list[str]) -> None:
+    """Fails where a line is of an earlier time than one before it."""
+    times = [line[: len("2026-01-01 00:00:00,000")] for line in lines]
+    assert times == sorted(times), "\n".join(lines)
 
 
 async def send_what_slack_did_not(opened: Slack) -> None:
@@ -111,12 +121,31 @@ async def test_refused_requests_have_a_line_a_minute_for_each_reason(new_databas
             await opened.tells(b"x" * 1_000_001)
         lines = await all_that_was_logged(running)
     reasons = [line.partition("A request is refused: it")[2] for line in lines if "is refused" in line]
+    others = " (19 more like it were held back in the last minutes)"
     assert sorted(reasons) == [
         " is not signed.",
+        f" is not signed.{others}",
         " is too large.",
+        f" is too large.{others}",
         "s signature does not fit.",
+        f"s signature does not fit.{others}",
         "s signature is too old.",
+        f"s signature is too old.{others}",
     ]
+
+
+async def test_what_slack_says_of_deliveries_has_a_line_a_minute_for_each_reason(tmp_path: Path) -> None:
+    async with slack(f"sqlite:///{tmp_path / 'test.db'}") as opened, process(opened) as running:
+        engineer = await opened.workspace.person("amara")
+        await opened.workspace.breaks("chat.postMessage", "500", times=3)
+        for _ in range(4):
+            await engineer.writes("help")
+        await engineer.receives(lambda message: "/evidence list" in message["text"])
+        lines = await all_that_was_logged(running)
+    reasons = [line.partition(", help: ")[2] for line in lines if "Slack said" in line]
+    repeated = "Slack said status_500 (2 more like it were held back in the last minutes)"
+    assert reasons == ["Slack said status_500", repeated]
+    assert len([line for line in lines if ": uncertain, " in line]) == 3
 
 
 async def test_an_act_has_one_line_with_its_outcome_as_json_too(new_database: Callable[[], str]) -> None:
@@ -132,7 +161,10 @@ async def test_an_act_has_one_line_with_its_outcome_as_json_too(new_database: Ca
     line = acts["command /level"]
     assert (line["workspace"], line["outcome"], line["level"]) == ("T0HARBOUR", "done", "INFO")
     assert 0 <= line["ms"] < 2_500
-    assert [line["message"] for line in lines if "delivery" in line["message"]][-1].endswith("sent")
+    delivery = [line for line in lines if "delivery" in line["message"]][-1]
+    assert delivery["message"].endswith(f"sent, {delivery['ms']} ms")
+    assert (delivery["workspace"], delivery["outcome"]) == ("T0HARBOUR", "sent")
+    assert 0 <= delivery["ms"] < 10_000
 
 
 async def test_an_outage_has_a_line_a_minute_with_its_class(new_database: Callable[[], str]) -> None:
@@ -140,23 +172,8 @@ async def test_an_outage_has_a_line_a_minute_with_its_class(new_database: Callab
         async with gone(opened.settings.database_url):
             await asyncio.sleep(3.5)  # in which the worker looks for something to do some three times
         lines = await all_that_was_logged(running)
-    outage = [line for line in lines if "the worker:" in line]
+    outage = [line for line in lines if "the worker:" in line and "were held back" not in line]
     assert 1 <= len(outage) <= 2, "one for each fault, of which an outage that begins may have two"
-
-
-@pytest.mark.parametrize("line", [{"name": "bot", "sparingly": "it"}, {"name": "slack_sdk.socket_mode", "lineno": 7}])
-def test_a_line_that_is_held_back_is_counted(line: dict[str, object]) -> None:
-    clock = [0.0]
-    sparing, written = Sparing(lambda: clock[0]), []
-    for clock[0] in (0.0, 1.0, 59.9, 60.0, 61.0, 125.0):
-        record = logging.makeLogRecord({"msg": "It fails.", **line})
-        if sparing.filter(record):
-            written.append(record.getMessage())
-    assert written == [
-        "It fails.",
-        "It fails. (and 2 more like it in the last minutes)",
-        "It fails. (and 1 more like it in the last minutes)",
-    ]
 
 
 @pytest.mark.parametrize("lines", [TextLines(trace), JsonLines(trace)])
@@ -165,11 +182,24 @@ def test_a_record_is_one_line_and_tells_of_an_exception_without_its_words(lines:
         raise ValueError(CANARY)
     except ValueError as error:
         info = (ValueError, error, error.__traceback__)
-    record = logging.makeLogRecord({"msg": f"first{FORGED_LINE}\u2028\x1b[31mred", "exc_info": info})
+    record = logging.makeLogRecord({"name": "bot", "msg": f"first{FORGED_LINE}\u2028\x1b[31mred", "exc_info": info})
     text = lines.format(record)
     assert CANARY not in text
     assert "ValueError (test_log.py" in text
     assert text.isprintable()
+
+
+@pytest.mark.parametrize("lines", [TextLines(trace), JsonLines(trace)])
+@pytest.mark.parametrize("library", ["asyncio", "slack_sdk.socket_mode.aiohttp", "one_that_nobody_named"])
+def test_of_a_librarys_line_the_place_is_told_since_its_words_may_be_anybodys(
+    lines: logging.Formatter, library: str
+) -> None:
+    place = {"filename": "client.py", "lineno": 7, "funcName": "receive"}
+    record = logging.makeLogRecord({"name": library, "msg": f"{CANARY} %s", "args": (CANARY,), **place})
+    text = lines.format(record)
+    assert CANARY not in text
+    assert library in text
+    assert "client.py:7 receive" in text
 
 
 def test_a_fault_of_a_database_is_told_by_its_code() -> None:
@@ -180,6 +210,23 @@ def test_a_fault_of_a_database_is_told_by_its_code() -> None:
     error.__cause__ = Busy()
     assert fault_of(error) == "OperationalError , Busy 55P03"
     assert "Busy 55P03" in trace(error)
+
+
+async def test_a_database_that_cannot_be_reached_is_told_by_the_reason() -> None:
+    assert await fault_at(free_port()) == "OperationalError , OperationalError refused"
+    with listen("127.0.0.1") as silent:
+        silent.listen()
+        port = silent.getsockname()[1]
+        assert await fault_at(f"{port}/name?connect_timeout=2") == "OperationalError , ConnectionTimeout timeout"
+
+
+async def fault_at(place: str) -> str:
+    """How a fault is told in the log that a database has which is not there."""
+    database = Database(read_url(f"postgresql://nobody@127.0.0.1:{place}"))
+    with pytest.raises(OperationalError) as unreached:
+        await database.works()
+    await database.close()
+    return fault_of(unreached.value)
 
 
 async def test_the_demo_shows_its_acts_on_its_page_and_not_before_its_address() -> None:

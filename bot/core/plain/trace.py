@@ -5,6 +5,7 @@ import traceback
 from collections.abc import Iterator
 
 CODES = ("sqlstate", "sqlite_errorname")
+UNREACHED = {"Connection refused": "refused", "timeout expired": "timeout"}  # PostgreSQL's driver has words alone
 OURS = __file__.removesuffix("core/plain/trace.py")
 
 
@@ -35,13 +36,23 @@ def kind_and_place(error: BaseException) -> str:
 
 
 def code_of(error: BaseException) -> str:
-    """The word that a database or the system has for a fault: an SQLSTATE, "SQLITE_BUSY", "ECONNREFUSED"; or ""."""
+    """Gives the word that a database or the system has for a fault: an SQLSTATE, "SQLITE_BUSY", "ECONNREFUSED".
+
+    A PostgreSQL that can't be reached has none: that is "refused" or "timeout". Anything else is "".
+    """
     for name in CODES:
         code = getattr(error, name, None)
         if isinstance(code, str):
             return code
+    if hasattr(error, "sqlstate"):
+        return reason_in(str(error))
     number = getattr(error, "errno", None)
     return errno.errorcode.get(number, "") if isinstance(number, int) else ""
+
+
+def reason_in(text: str) -> str:
+    """Finds why a database could not be reached in what its driver says, of which nothing is repeated; else ""."""
+    return next((reason for words, reason in UNREACHED.items() if words in text), "")
 
 
 def fault_of(error: BaseException) -> str:
