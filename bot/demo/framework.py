@@ -1,11 +1,19 @@
-"""Try your framework: a file that somebody drops on the page is checked, and can be looked up from then on."""
+"""Try your framework: a file that somebody drops on the page is checked, and can be looked up from then on.
+
+A spreadsheet that was saved as CSV is imported first.
+"""
 
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
 
 from bot.app import Clock
-from bot.sandbox.state.extras import CheckWords, FileCheck
+from bot.cli.framework_file import TEMPLATE, to_file
+from bot.core.frameworks.dialect.topics import capitalise, slug
+from bot.core.frameworks.table import read_table
+from bot.core.plain.problem import Problem
+from bot.sandbox.state.extras import CheckWords, FileCheck, Template
+from bot.storage.files.csv_rows import read_rows
 from bot.storage.files.folder import Reading, read_file
 from bot.storage.frameworks.current import Frameworks
 
@@ -17,12 +25,14 @@ WORDS = CheckWords(
     button="Try your framework",
     title="Try your own framework",
     about=(
-        "A career framework as a Markdown file: the bot checks it, and you can look it up at once. "
-        "It stays on this machine and is gone after “Start over”."
+        "A career framework as a Markdown file, or as a spreadsheet saved as CSV with the columns topic, level and "
+        "criterion: the bot checks it, and you can look it up at once. It stays on this machine and is gone after "
+        "“Start over”."
     ),
-    choose="Drop a Markdown file here, or choose one",
+    choose="Drop a Markdown file here, or a CSV file, or choose one",
     dropping="Drop a framework to try it",
-    accepts=".md,.markdown,text/markdown",
+    accepts=".md,.markdown,.csv,text/markdown,text/csv",
+    template=Template("framework.md", TEMPLATE, "Download a template to begin with"),
 )
 
 
@@ -37,6 +47,8 @@ def framework_check(find_frameworks: Callable[[], Frameworks], folder: Path, clo
             return UNNAMED
         if not is_text(text):
             return UNREADABLE
+        if is_table(name):
+            return await try_table(find_frameworks(), folder / name, text, clock)
         return await try_framework(find_frameworks(), folder / f"{Path(name).stem}.md", text, clock)
 
     return FileCheck(report, WORDS)
@@ -55,6 +67,31 @@ def is_text(text: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_table(name: str) -> bool:
+    """Tells whether a file's name is one of a spreadsheet's."""
+    return Path(name).suffix.casefold() == ".csv"
+
+
+async def try_table(frameworks: Frameworks, file: Path, text: str, clock: Clock) -> str:
+    """Imports somebody's spreadsheet and checks what came of it; returns the report, or why there is none."""
+    try:
+        framework = await asyncio.to_thread(import_table, file, text)
+    except Problem as problem:
+        return problem.what_happened
+    report = await try_framework(frameworks, file.with_suffix(".md"), framework, clock)
+    return f"{report}\nTo keep it as a file of yours: python -m bot frameworks import {file.name}"
+
+
+def import_table(file: Path, text: str) -> str:
+    """Makes a framework's file of a spreadsheet, by way of this file; returns its text. Raises Problem."""
+    name = slug(file.stem) or "role"
+    file.write_text(text)
+    try:
+        return to_file(read_table(read_rows(file), f"/imported/{name}", capitalise(name.replace("-", " "))))
+    finally:
+        file.unlink()
 
 
 async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Clock) -> str:

@@ -26,12 +26,17 @@ async def window(browser: Browser, workspace: Workspace) -> AsyncIterator[Window
     assert made.complaints == []
 
 
-async def try_file(window: Window, file: Path) -> None:
-    """Drops a file on “Try your framework”, and closes the dialog once it was read."""
+async def choose(window: Window, file: Path) -> None:
+    """Chooses a file in “Try your framework”."""
     await window.press("Try your framework")
     async with window.page.expect_file_chooser() as chooser:
         await window.form.get_by_text("Drop a Markdown file here").click()
     await (await chooser.value).set_files(file)
+
+
+async def try_file(window: Window, file: Path) -> None:
+    """Tries a file, and closes the dialog once it was read."""
+    await choose(window, file)
     await expect(window.form).to_contain_text("Read: type /level")
     await window.form.get_by_role("button", name="Close").last.click()
 
@@ -73,3 +78,41 @@ async def test_a_framework_with_the_path_of_the_demos_own_can_be_tried_again_aft
         await window.type("/level platform 1")
         await expect(window.last).to_contain_text("Platform Engineer")
         await start_over(window)
+
+
+async def test_a_spreadsheet_that_is_dropped_is_imported_and_can_be_looked_up(window: Window, tmp_path: Path) -> None:
+    file = tmp_path / "Pastry chef.csv"
+    file.write_text("topic;level;criterion\nCraft;1;Keeps crème cold\n", "utf-8")
+    await window.opened()
+    await try_file(window, file)
+    await window.type("/level pastry-chef 1")
+    await expect(window.last).to_contain_text("Keeps crème cold")
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        pytest.param(b"topic,level\nCraft,1\n", "Row 1: the columns must have", id="a column is missing"),
+        pytest.param("topic;level;criterion\nCraft;1;crème\n".encode("latin-1"), "is not UTF-8", id="not UTF-8"),
+    ],
+)
+async def test_what_is_wrong_with_a_spreadsheet_is_said_where_it_is_dropped(
+    window: Window, tmp_path: Path, content: bytes, words: str
+) -> None:
+    file = tmp_path / "chef.csv"
+    file.write_bytes(content)
+    await window.opened()
+    await choose(window, file)
+    await expect(window.form).to_contain_text(words)
+
+
+async def test_the_template_that_is_offered_is_a_framework_to_try(window: Window, tmp_path: Path) -> None:
+    await window.opened()
+    await window.press("Try your framework")
+    async with window.page.expect_download() as download:
+        await window.form.get_by_role("link", name="Download a template").click()
+    assert (await download.value).suggested_filename == "framework.md"
+    file = tmp_path / "framework.md"
+    await (await download.value).save_as(file)
+    await window.form.get_by_role("button", name="Close").last.click()
+    await try_file(window, file)

@@ -8,6 +8,15 @@ Suggestions = Mapping[str, list[str]]  # what a first visitor may type, by the h
 
 
 @dataclass(frozen=True, slots=True)
+class Template:
+    """A file to begin with, which the page offers to download: its name, its text, and what the link says."""
+
+    name: str
+    text: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckWords:
     """What the page says of a check of files; `accepts` is what its file chooser shows."""
 
@@ -17,6 +26,7 @@ class CheckWords:
     choose: str = "Drop a file here, or choose one"
     dropping: str = "Drop a file to check it"
     accepts: str = ""
+    template: Template | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ export function openCheck(words) {
   const file = h("input", { type: "file", accept: words.accepts, class: "unseen", onchange: chosen });
   const body = [
     h("p", {}, words.about),
+    words.template && templateLink(words.template),
     h("label", { class: "drop" }, icon("upload"), h("span", {}, words.choose), file),
     report,
   ];
@@ -19,12 +20,32 @@ export function openCheck(words) {
   return (dropped) => check(dropped, dialog.querySelector(".report"));
 }
 
+/** A file to begin with, which the browser already has. */
+function templateLink({ name, text, label }) {
+  const href = `data:text/plain;charset=utf-8,${encodeURIComponent(text)}`;
+  return h("p", { class: "template" }, h("a", { href, download: name }, label));
+}
+
 async function check(file, report) {
   if (!file) return;
   report.hidden = false;
   report.textContent = `Reading ${file.name} …`;
-  const answer = await post("check", { name: file.name, text: await file.text() });
+  const text = await textOf(file);
+  if (text === null) {
+    report.textContent = `${file.name} is not UTF-8. Save it as UTF-8, a spreadsheet as “CSV UTF-8”.`;
+    return;
+  }
+  const answer = await post("check", { name: file.name, text });
   report.textContent = answer.report ?? answer.error;
+}
+
+/** A file's text; null where its bytes are none in UTF-8. */
+async function textOf(file) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 /** A file dropped anywhere on the page is taken to be checked. */

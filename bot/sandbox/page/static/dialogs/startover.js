@@ -27,6 +27,5 @@ async function reset(demo) {
   document.body.setAttribute("aria-busy", "true");
   const answer = await post("reset", { demo });
   document.body.removeAttribute("aria-busy");
-  if (answer.ok === false) notify(answer.error);
-  else location.reload();
+  if (answer.ok === false) notify(answer.error); // else this window is told of it like all others
 }
