@@ -11,7 +11,7 @@ import pytest_asyncio
 from sqlalchemy import func, select
 
 from bot.app import Running
-from bot.gateway.acts import Choice, Command, Opened, Press, Search, Submission, Words
+from bot.gateway.acts import Choice, Command, Mentioned, Opened, Press, Search, Submission, Words
 from bot.gateway.routes import CommandRoute, NamedRoute, WordsRoute
 from bot.listeners.routes import ROUTES
 from bot.messages.evidence import Origin
@@ -40,6 +40,7 @@ WHAT_EACH_DOES = {
     "press level.try": TO_LEVELS,
     "press level.share": TO_LEVELS,
     "words level platform 2": TO_LEVELS,
+    "mention level platform 2": TO_LEVELS,
     "/evidence": TO_MEMBERS,
     "/evidence list": TO_ALL,
     "/evidence readers": TO_ALL,
@@ -80,6 +81,8 @@ def name_route(route: Any) -> str:
             return f"words {next(READ_BY_FEATURES)}"
         case NamedRoute(act=act) if act is Opened:
             return "open home"
+        case NamedRoute(act=act) if act is Mentioned:
+            return "mention level platform 2"
         case NamedRoute(act=act, name=name) if act is Command:
             return f"/{name}"
         case NamedRoute(act=act, name=name):
@@ -157,10 +160,11 @@ async def request(place: Slack, verb: str, name: str, whole: str) -> tuple[bytes
             "response_url": place.response_url(SIGNE, f"D{SIGNE[1:]}"),
         }
         return urlencode(fields).encode(), None, A_FORM
-    if verb in {"words", "open"}:
+    if verb in {"words", "open", "mention"}:
         event = {
             "words": {"type": "message", "channel_type": "im", "channel": f"D{SIGNE[1:]}", "ts": "1.0", "text": name},
             "open": {"type": "app_home_opened", "tab": "home"},
+            "mention": {"type": "app_mention", "channel": f"D{SIGNE[1:]}", "text": f"<@U0THEBOT1> {name}"},
         }[verb]
         callback = {"type": "event_callback", "team_id": WORKSPACE, "event_id": f"Ev{whole}"}
         return json.dumps(callback | {"event": event | {"user": SIGNE}}).encode(), None, JSON

@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 
-from bot.gateway.manifest import SCOPES
+from bot.gateway.manifest import OPTIONAL_SCOPES, SCOPES
 from bot.opening import say_refusal
 from bot.settings import APP_TOKEN, BOT_TOKEN, Settings, secret
 from bot.slack.client import Grants, SlackClient, web_client, web_session
 from bot.slack.errors import Refused, SlackError
 
+INSTALLED = "slack: installed in"
+WITHOUT_OPTIONAL = "mentions in channels are not answered, all else works"
 WRONG = "wrong: "  # what a line begins with that is not as it should be
 CREATED_FROM = "`python -m bot manifest` has them all: paste it at App Manifest, and install the app again"
 
@@ -39,11 +41,14 @@ async def say_app_token(slack: SlackClient, app_token: str) -> str:
 
 
 def say_grants(grants: Grants) -> str:
-    """Says which scopes are missing, if any."""
+    """Says which scopes are missing, if any, and what does not work without those that are optional."""
     missing = [scope for scope in SCOPES if scope not in grants.scopes]
     if missing:
         return f"{WRONG}slack: {BOT_TOKEN} lacks {', '.join(missing)}. {CREATED_FROM}"
-    return f"slack: installed in {grants.workspace_name}, with every scope that the manifest asks for"
+    left_out = [scope for scope in OPTIONAL_SCOPES if scope not in grants.scopes]
+    if left_out:
+        return f"{INSTALLED} {grants.workspace_name}, without {', '.join(left_out)}: {WITHOUT_OPTIONAL}"
+    return f"{INSTALLED} {grants.workspace_name}, with every scope that the manifest asks for"
 
 
 def say_error(setting: str, error: SlackError) -> str:

@@ -61,13 +61,17 @@ class Command(Act):
 
 @dataclass(frozen=True, slots=True)
 class Press(Act):
-    """Somebody pressed a button in a message, or on Home, where there is no channel and no response URL ("")."""
+    """Somebody pressed a button in a message, or on Home, where there is no channel and no response URL ("").
+
+    `thread_ts` is "" outside a thread.
+    """
 
     name: str
     value: str
     channel_id: str
     trigger_id: str
     response_url: str
+    thread_ts: str = ""
 
     @property
     def is_direct(self) -> bool:
@@ -113,17 +117,32 @@ class Words(Act):
 
 
 @dataclass(frozen=True, slots=True)
+class Mentioned(Act):
+    """Somebody mentioned the bot in a channel: `text` is what they wrote, without a mention that it begins with.
+
+    `thread_ts` is "" outside a thread.
+    """
+
+    text: str
+    channel_id: str
+    thread_ts: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opened(Act):
     """Somebody opened the bot's Home tab."""
 
 
-AnyAct = Command | Press | Choice | Submission | Search | Words | Opened
+AnyAct = Command | Press | Choice | Submission | Search | Words | Mentioned | Opened
+
+
+EVENTS = {Words: "message", Mentioned: "app_mention", Opened: "app_home_opened"}  # by the act that Slack tells of so
 
 
 def without_name(act: AnyAct) -> AnyAct:
     """Gives the act without a name that is none of ours: it could be any text, and would go into the log."""
     match act:
-        case Words() | Opened():
+        case Words() | Mentioned() | Opened():
             return act
     return replace(act, name="other")
 
@@ -139,7 +158,5 @@ def name_act(act: AnyAct) -> str:
             return f"submission {act.name}"
         case Search():
             return f"options {act.name}"
-        case Words():
-            return "event message"
-        case Opened():
-            return "event app_home_opened"
+        case Words() | Mentioned() | Opened():
+            return f"event {EVENTS[type(act)]}"

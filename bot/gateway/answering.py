@@ -8,7 +8,7 @@ from functools import partial
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Outdated, Problem
 from bot.core.plain.trace import trace
-from bot.gateway.acts import AnyAct, Choice, Command, Opened, Press, Search, Submission, Words, name_act
+from bot.gateway.acts import AnyAct, Choice, Command, Mentioned, Opened, Press, Search, Submission, Words, name_act
 from bot.gateway.answer import Answer, Work
 from bot.gateway.replies import AnyReply, Become, Open, Reply, Then
 from bot.gateway.showing import as_refusal, say_below, show
@@ -47,13 +47,13 @@ def explain_outdated(act: AnyAct, commands: Commands) -> str:
             return say_outdated("page", name, commands)
         case Press(name=name):
             return say_outdated("message", name, commands)
-        case Words() | Opened():
+        case Words() | Mentioned() | Opened():
             return ""
 
 
 async def refuse(act: AnyAct, text: str, until: float) -> Answer:
     """Says what went wrong; an event is sent again by Slack, at once and in some minutes."""
-    if isinstance(act, Words | Opened):
+    if isinstance(act, Words | Mentioned | Opened):
         return Answer(503)
     return await answer(act, as_refusal(act, text), until)
 

@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from bot.core.plain.commands import Commands
-from bot.gateway.acts import Opened, Words
+from bot.gateway.acts import Mentioned, Opened, Words
 from bot.gateway.routes import CommandRoute, Route
 
 NAME = "Progression"
 SCOPES = ["chat:write", "commands", "files:write", "im:history", "im:write", "users:read"]
-EVENTS = {Words: "message.im", Opened: "app_home_opened"}  # by the act that such an event tells of
+OPTIONAL_SCOPES = ["app_mentions:read"]  # whoever installs the bot may leave them out
+EVENTS = {Words: "message.im", Mentioned: "app_mention", Opened: "app_home_opened"}  # by the act that it tells of
 
 
 def make_manifest(routes: Iterable[Route[Any]], commands: Commands, url: str | None = None) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def make_manifest(routes: Iterable[Route[Any]], commands: Commands, url: str | N
             "bot_user": {"display_name": NAME, "always_online": True},
             "slash_commands": list(describe_commands(routes, commands, request_url)),
         },
-        "oauth_config": {"scopes": {"bot": SCOPES}},
+        "oauth_config": {"scopes": {"bot": [*SCOPES, *OPTIONAL_SCOPES], "bot_optional": OPTIONAL_SCOPES}},
         "settings": {
             **say_where_to_send(sorted(find_events(routes)), request_url),
             "org_deploy_enabled": False,

@@ -3,16 +3,18 @@
 import hashlib
 import html
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from bot.core.plain.text import clean
-from bot.gateway.acts import AnyAct, Choice, Command, Form, Opened, Press, Search, Submission, Words
+from bot.gateway.acts import AnyAct, Choice, Command, Form, Mentioned, Opened, Press, Search, Submission, Words
 from bot.slack.client import SlackClient
 
 Payload = Mapping[str, Any]
 Who = tuple[str, str, SlackClient, str]  # workspace, person, client, repeat key: what every act begins with
 PICKED = ("value", "selected_user", "selected_date", "selected_time")
+LEADING_MENTION = re.compile(r"\A<@\w+(?:\|[^>]*)?>\s*")
 LONGEST_TYPED = 4_000  # characters that are read: no field takes so many, and tidying 40,000 accents takes 0.8 s
 
 
@@ -58,7 +60,8 @@ def read_action(body: Payload, who: Who) -> Press | Choice:
     if view.get("type") == "modal":
         return Choice(*who, name, value, read_form(view), trigger_id)
     channel = body.get("channel") or {}
-    return Press(*who, name, value, channel.get("id", ""), trigger_id, body.get("response_url", ""))
+    thread_ts = (body.get("container") or {}).get("thread_ts", "")
+    return Press(*who, name, value, channel.get("id", ""), trigger_id, body.get("response_url", ""), thread_ts)
 
 
 def read_name_and_value(action: Payload) -> tuple[str, str]:
@@ -70,23 +73,33 @@ def read_name_and_value(action: Payload) -> tuple[str, str]:
     return base_name(action["action_id"]), value
 
 
-def read_event(event: Payload, who: Who) -> Words | Opened | None:
-    """Reads a person's own words in a DM, or that they opened Home; other tabs, edits, files and bots are let be."""
+def read_event(event: Payload, who: Who) -> Words | Mentioned | Opened | None:
+    """Reads a person's own words in a DM or to the bot in a channel, or that they opened Home.
+
+    Other tabs, edits, files and bots are let be.
+    """
     match event["type"]:
         case "app_home_opened" if event.get("tab") == "home":
             return Opened(*who)
         case "message" if is_own_words(event):
             text = typed(event["text"])
             return Words(*who, text, event.get("channel", ""), event.get("ts", ""), event.get("thread_ts", ""))
+        case "app_mention" if not is_another(event):
+            text = LEADING_MENTION.sub("", typed(event.get("text") or ""))
+            return Mentioned(*who, text, event.get("channel", ""), event.get("thread_ts", ""))
     return None
 
 
 def is_own_words(event: Payload) -> bool:
     """Tells whether a message event is what a person typed into their DM with the bot."""
     is_direct = event.get("channel_type") == "im"
-    is_another = event.get("subtype") or event.get("bot_id")  # an edit, a file, a bot's
     text = typed(event.get("text") or "")
-    return is_direct and not is_another and bool(text)
+    return is_direct and not is_another(event) and bool(text)
+
+
+def is_another(event: Payload) -> bool:
+    """Tells whether a message is none that a person typed just now: an edit, a file, a bot's."""
+    return any(event.get(key) for key in ("subtype", "bot_id", "edited"))
 
 
 def read_person_id(body: Payload) -> str:

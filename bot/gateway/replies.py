@@ -99,7 +99,7 @@ PressReply = ToPress | Then[ToPress]
 ChoiceReply = ToChoice | Then[ToChoice]
 SubmissionReply = ToSubmission | Then[ToSubmission]
 SearchReply = ToSearch
-EventReply = Nothing | Then[Nothing]  # to words and to an opened Home: nothing is shown by answering Slack
+EventReply = Nothing | Then[Nothing]  # to words, a mention and an opened Home: nothing is shown by answering Slack
 Reply = AnyReply | Then[AnyReply]
 
 

@@ -8,7 +8,19 @@ from bot.core.access import Deed
 from bot.core.plain.commands import Commands
 from bot.core.plain.problem import Outdated
 from bot.gateway.act_log import ActLog
-from bot.gateway.acts import Act, AnyAct, Choice, Command, Opened, Press, Search, Submission, Words, without_name
+from bot.gateway.acts import (
+    Act,
+    AnyAct,
+    Choice,
+    Command,
+    Mentioned,
+    Opened,
+    Press,
+    Search,
+    Submission,
+    Words,
+    without_name,
+)
 from bot.gateway.answer import Answer
 from bot.gateway.answering import ANSWERING, answer, explain, refuse
 from bot.gateway.outcomes import Ending, NoteAct, Outcome, ending_of, note_nothing, warn_of_lost_events
@@ -111,8 +123,8 @@ def now() -> float:
 def keys_of(act: AnyAct) -> Iterator[tuple[type[Act], str]]:
     """Lists by what a listener is found, the most particular first."""
     match act:
-        case Opened():
-            yield Opened, ""
+        case Opened() | Mentioned():
+            yield type(act), ""
         case Command():
             yield Command, f"{act.name} {act.text.casefold()}"
             yield Command, act.name

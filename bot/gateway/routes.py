@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from bot.core.access import Deed
-from bot.gateway.acts import Act, Choice, Command, Opened, Press, Search, Submission, Words
+from bot.gateway.acts import Act, Choice, Command, Mentioned, Opened, Press, Search, Submission, Words
 from bot.gateway.replies import (
     ChoiceReply,
     CommandReply,
@@ -100,6 +100,11 @@ def on_submission(name: str, listener: Callable[[D, Submission], Awaitable[Submi
 def on_search(name: str, listener: Callable[[D, Search], Awaitable[SearchReply]], deed: Deed) -> Route[D]:
     """Listens to what is typed into a select, by its action id up to the ":"."""
     return NamedRoute(Search, name, listener, deed)
+
+
+def on_mentioned(listener: Callable[[D, Mentioned], Awaitable[EventReply]], deed: Deed) -> Route[D]:
+    """Listens to people who mention the bot in a channel."""
+    return NamedRoute(Mentioned, "", listener, deed)
 
 
 def on_opened(listener: Callable[[D, Opened], Awaitable[EventReply]], deed: Deed) -> Route[D]:

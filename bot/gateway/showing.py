@@ -3,7 +3,7 @@
 import json
 from collections.abc import Awaitable, Mapping
 
-from bot.gateway.acts import AnyAct, Choice, Command, Form, Opened, Press, Search, Submission, Words
+from bot.gateway.acts import AnyAct, Choice, Command, Form, Mentioned, Opened, Press, Search, Submission, Words
 from bot.gateway.payloads import base_name
 from bot.gateway.replies import (
     AnyReply,
@@ -63,7 +63,7 @@ def call_slack(act: AnyAct, reply: AnyReply) -> Awaitable[None]:
         case Press(), Replace(message):
             return respond(act, ephemeral(message) | {"replace_original": True})
         case Press(), Share(message):
-            return respond(act, ephemeral(message) | {"replace_original": False, "response_type": "in_channel"})
+            return respond(act, ephemeral(message) | where_pressed(act) | {"response_type": "in_channel"})
     raise TypeError(f"{type(reply).__name__} is no reply to {type(act).__name__}")
 
 
@@ -78,7 +78,13 @@ async def unless_spent(opening: Awaitable[None]) -> None:
 
 async def say_below(act: Command | Press, message: Message) -> None:
     """Says something below a command or a message whose button was pressed, for the person who acted alone."""
-    await respond(act, ephemeral(message) | {"replace_original": False})
+    await respond(act, ephemeral(message) | where_pressed(act))
+
+
+def where_pressed(act: Command | Press) -> dict[str, object]:
+    """Gives the fields of a message that is to stand below another, in its thread if it has one."""
+    thread_ts = act.thread_ts if isinstance(act, Press) else ""
+    return {"replace_original": False} | ({"thread_ts": thread_ts} if thread_ts else {})
 
 
 async def respond(act: Command | Press, body: Mapping[str, object]) -> None:
@@ -106,5 +112,5 @@ def as_refusal(act: AnyAct, text: str) -> AnyReply:
             return Open(page(text))
         case Command() | Press():
             return Say(notice(text))
-        case Words() | Opened():
+        case Words() | Mentioned() | Opened():
             return Nothing()

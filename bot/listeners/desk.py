@@ -9,7 +9,7 @@ from functools import partial
 from bot.core.access import Deed, HouseRules, NotForThem
 from bot.core.frameworks.framework import Catalogue
 from bot.core.plain.commands import Commands
-from bot.gateway.acts import Act, AnyAct, Opened, Words
+from bot.gateway.acts import Act, AnyAct, Mentioned, Opened, Words
 from bot.gateway.replies import EventReply, Nothing, Reply, Then
 from bot.listeners.level.kept import Indexes, LevelAnswers
 from bot.messages.home import show_refusal
@@ -67,7 +67,7 @@ async def guard(desk: Desk, act: AnyAct, deed: Deed) -> Reply | None:
         return None
     problem = NotForThem(role, deed)
     match act:
-        case Words():
+        case Words() | Mentioned():
             return await answer_words(desk, act, notice(problem.what_happened))
         case Opened():
             view = show_refusal(problem.what_happened)
@@ -76,8 +76,8 @@ async def guard(desk: Desk, act: AnyAct, deed: Deed) -> Reply | None:
             raise problem
 
 
-async def answer_words(desk: Desk, act: Words, message: Message) -> EventReply:
-    """Posts a message in return to words in a DM as soon as Slack was answered, and once: Slack repeats events.
+async def answer_words(desk: Desk, act: Words | Mentioned, message: Message) -> EventReply:
+    """Posts a message in return to words as soon as Slack was answered, and once: Slack repeats events.
 
     What is owed to people are deliveries; but a delivery holds no words, and this answer depends on those typed.
     """
@@ -85,13 +85,22 @@ async def answer_words(desk: Desk, act: Words, message: Message) -> EventReply:
     return Then(Nothing(), partial(post_answer, desk, act, message)) if first else Nothing()
 
 
-async def post_answer(desk: Desk, act: Words, message: Message) -> None:
+async def post_answer(desk: Desk, act: Words | Mentioned, message: Message) -> None:
     """Posts a message to whoever wrote; where Slack does not take it, they are owed a word about that."""
     try:
-        await act.slack.post(act.channel_id, message.text, message.blocks)
+        await post_to_writer(act, message)
     except Uncertain:
         raise  # it may be there already
     except SlackError as error:
         logger.info("the answer to words is not posted: Slack said %s", error)
         key = f"{act.repeat_key} not posted"
         await desk.shelf(act).answers.owe(FixedAnswer.TROUBLE, act.person_id, desk.clock(), repeat_key=key)
+
+
+async def post_to_writer(act: Words | Mentioned, message: Message) -> None:
+    """Posts a message where somebody wrote: in their DM, or in a channel for them alone. Raises SlackError."""
+    match act:
+        case Words():
+            await act.slack.post(act.channel_id, message.text, message.blocks)
+        case Mentioned():
+            await act.slack.post_for(act.person_id, act.channel_id, message.text, message.blocks, act.thread_ts)

@@ -6,10 +6,11 @@ from bot.gateway.routes import Route
 from bot.listeners import criteria, entries, evidence, home, nudge, settings, summary
 from bot.listeners import help as help_
 from bot.listeners.desk import Desk
-from bot.listeners.level import looking_up
+from bot.listeners.level import looking_up, mentions
 
 ROUTES: Sequence[Route[Desk]] = (
     *looking_up.ROUTES,
+    *mentions.ROUTES,
     *evidence.ROUTES,
     *criteria.ROUTES,
     *entries.ROUTES,

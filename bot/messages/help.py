@@ -13,6 +13,12 @@ def show_help(commands: Commands) -> Message:
     return compose(*explain(commands), actions(log_button(primary=True), settings_button()))
 
 
+def show_only_look_ups() -> Message:
+    """Says to somebody who mentioned the bot in a channel what it answers there."""
+    what_to_do = ("mention me with ", Typed("level devops 3"), ". For all else, write to me.")
+    return compose(paragraph("In a channel I only look up levels: ", *what_to_do))
+
+
 def explain(commands: Commands) -> list[Part]:
     """Says what one can ask of the bot, for help and for the Home tab."""
     ways = [

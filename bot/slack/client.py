@@ -116,6 +116,13 @@ class SlackClient:
         )
         return Posted(answer["channel"], answer["ts"])
 
+    async def post_for(
+        self, person_id: str, channel_id: str, text: str, blocks: Sequence[Mapping[str, Any]], thread_ts: str
+    ) -> None:
+        """Shows a message to one person alone in a channel, or with `thread_ts` in a thread of it."""
+        where = {"channel": channel_id, "user": person_id} | ({"thread_ts": thread_ts} if thread_ts else {})
+        await self._call("chat.postEphemeral", **where, text=text, blocks=list(blocks))
+
     async def change(self, posted: Posted, text: str, blocks: Sequence[Mapping[str, Any]]) -> None:
         """Replaces a message of the bot's."""
         await self._call(

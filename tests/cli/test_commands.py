@@ -76,11 +76,12 @@ def test_the_manifest_asks_for_what_the_bot_listens_to() -> None:
     commands = [one["command"] for one in manifest["features"]["slash_commands"]]
     assert commands == [f"/{route.name}" for route in ROUTES if isinstance(route, CommandRoute)]
     assert set(commands) == {"/level", "/evidence", "/summary"}
-    assert find_events(ROUTES) == {"message.im", "app_home_opened"}
+    assert find_events(ROUTES) == {"message.im", "app_home_opened", "app_mention"}
     assert set(manifest["settings"]["event_subscriptions"]["bot_events"]) == find_events(ROUTES)
     assert set(manifest["oauth_config"]["scopes"]["bot"]) == {
-        *("commands", "chat:write", "im:history", "im:write", "users:read", "files:write")
+        *("commands", "chat:write", "im:history", "im:write", "users:read", "files:write", "app_mentions:read")
     }
+    assert manifest["oauth_config"]["scopes"]["bot_optional"] == ["app_mentions:read"]
     assert manifest["features"]["app_home"]["messages_tab_enabled"]
     assert not manifest["features"]["app_home"]["messages_tab_read_only_enabled"]
 

@@ -64,6 +64,14 @@ async def test_scopes_that_the_manifest_has_and_the_token_lacks_are_named(tmp_pa
     assert line.startswith("slack: SLACK_BOT_TOKEN lacks files:write, users:read. `python -m bot manifest` has")
 
 
+async def test_a_scope_that_is_optional_may_be_left_out(tmp_path: Path) -> None:
+    async with slack(f"sqlite:///{tmp_path / 'own.db'}") as opened:
+        opened.world.installations[0].scopes.remove("app_mentions:read")
+        result = await examine(opened)
+    assert "installed in Harbour, without app_mentions:read: mentions in channels are not answered" in result.output
+    assert not [line for line in wrong(result) if "app_mentions" in line]
+
+
 async def test_the_scope_that_slack_says_is_needed_is_named(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'own.db'}"
     async with slack(url, socket_mode=True, through=without_scope) as opened:

@@ -6,7 +6,7 @@ from bot.core.access import Deed
 from bot.core.frameworks.lookup.wanted import CriteriaSearch, Expectations, InOwn, Own
 from bot.core.frameworks.lookup.words import LONGEST_WORDS, look_up
 from bot.core.plain.problem import Outdated, Problem
-from bot.gateway.acts import Command, Press, Words
+from bot.gateway.acts import Command, Mentioned, Press, Words
 from bot.gateway.replies import CommandReply, EventReply, Nothing, PressReply, Replace, Say, Share
 from bot.gateway.routes import Route, on_command, on_press, on_words
 from bot.listeners.desk import Desk, answer_words
@@ -66,7 +66,7 @@ async def read_level(desk: Desk, act: Words) -> Message | None:
         return None
 
 
-async def find_wanted(desk: Desk, act: Words, words: str, *, shareable: bool) -> Message | None:
+async def find_wanted(desk: Desk, act: Words | Mentioned, words: str, *, shareable: bool) -> Message | None:
     """Finds what words ask for; None for a search that finds nothing. Raises Problem."""
     catalogue = desk.catalogue(act)
     wanted = look_up(catalogue, words)

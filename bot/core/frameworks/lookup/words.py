@@ -29,9 +29,7 @@ LONGEST_MISSPELT = 40  # characters of a word that are repeated
 SEARCH, ABOUT, ME, NEXT, LIST = {"search", "find"}, {"about"}, {"me", "my", "mine"}, {"next"}, {"list", "help", "all"}
 ALONE = {"", "level", "levels"}  # what may follow "me", "next" and "list"
 BETWEEN_NAMES = re.compile(r"[/:\s]+")  # a path may be typed, "/engineering/devops 3", and "devops:3"
-MENTION = re.compile(
-    r"<(?:@[UW]|#[CG]|!subteam\^)\w+(?:\|[^>]*)?>"
-)  # of a person, a channel or a group, as Slack writes it
+MENTION = re.compile(r"<(?:@[UW]|#[CG]|!subteam\^)\w+(?:\|[^>]*)?>")  # of a person, a channel, a group
 
 
 def look_up(catalogue: Catalogue, words: str) -> Wanted:
