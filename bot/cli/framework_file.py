@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterator, Sequence
 
-from bot.core.frameworks.framework import Criterion, Framework
+from bot.core.frameworks.dialect.levels import label_of
+from bot.core.frameworks.framework import Criterion, Framework, Level
 
 TEMPLATE = """---
 # Everything after a # is a note to whoever writes this file; the bot does not read it.
@@ -56,6 +57,30 @@ def head(framework: Framework) -> Iterator[str]:
     yield "# Entries hang on this path: choose it well, and keep it."
     yield f"path: {quoted(framework.path)}"
     yield f"title: {quoted(framework.title)}"
+    if framework.graded:
+        yield from order_of_grades(framework)
+    yield from labels(framework)
+
+
+def order_of_grades(framework: Framework) -> Iterator[str]:
+    """Writes the order of the grades, unless it is that in which they first appear in the topics."""
+    keys = [level.key for level in framework.levels]
+    as_they_appear = list(dict.fromkeys(placed.level.key for placed in framework.criteria()))
+    if as_they_appear != keys:
+        yield f"grades: [{', '.join(map(quoted, keys))}]"
+
+
+def labels(framework: Framework) -> Iterator[str]:
+    """Writes the lines with the names that levels have beside their keys."""
+    names = {level.key: name_beside_key(level, graded=framework.graded) for level in framework.levels}
+    if any(names.values()):
+        yield "labels:"
+        yield from (f"  {quoted(key)}: {quoted(name)}" for key, name in names.items() if name)
+
+
+def name_beside_key(level: Level, *, graded: bool) -> str:
+    """Gives the name of a level: "Senior" of "Level 3: Senior", "" where it has none."""
+    return level.label.removeprefix(label_of(level.key, None, graded=graded)).removeprefix(": ")
 
 
 def topics(framework: Framework) -> Iterator[str]:
@@ -83,6 +108,8 @@ def level_lines(first_line: str, criteria: Sequence[Criterion]) -> Iterator[str]
 def criterion_lines(criterion: Criterion) -> Iterator[str]:
     """Writes the lines of a criterion and its examples."""
     yield f"          - criteria: {quoted(criterion.text)}"
+    if criterion.name:
+        yield f"            id: {quoted(criterion.name)}"
     if criterion.examples:
         yield "            examples:"
         yield from (f"              - {quoted(example)}" for example in criterion.examples)

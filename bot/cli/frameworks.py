@@ -1,6 +1,7 @@
 """The commands for those who write frameworks: `check`, and the group `frameworks`."""
 
 import asyncio
+import sys
 from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
@@ -12,8 +13,10 @@ from bot.cli.framework_file import TEMPLATE, to_file
 from bot.cli.report import report, report_json
 from bot.cli.usable import settings_or_exit
 from bot.core.frameworks.dialect.topics import capitalise, slug
+from bot.core.frameworks.framework import Framework
 from bot.core.frameworks.identity import Outlook
-from bot.core.frameworks.table import read_table
+from bot.core.frameworks.table.lines import Rows
+from bot.core.frameworks.table.read import LevelsByName, ReadTable, read_graded_table, read_table
 from bot.core.plain.problem import Problem
 from bot.settings import Unusable, read_settings
 from bot.storage.database.database import read_url
@@ -87,17 +90,52 @@ def new(
 
 @group.command("import")
 def import_table(
-    table: Annotated[Path, typer.Argument(help="A CSV file: topic, level or grade, criterion, example.")],
+    table: Annotated[Path, typer.Argument(help="A CSV file: topic, level or grade, criterion, example, id.")],
     file: Annotated[Path | None, typer.Argument(help="Where to write it; without one, it is printed.")] = None,
+    grades: Annotated[
+        bool, typer.Option("--grades", help="Levels that are names are grades: nobody is asked.")
+    ] = False,
 ) -> None:
-    """Makes a framework of a spreadsheet that was saved as CSV."""
-    name = slug(table.stem) or "role"
+    """Makes a framework of a spreadsheet that was saved as CSV: a row a criterion, or a column a level."""
     try:
-        text = to_file(read_table(read_rows(table), f"/imported/{name}", capitalise(name.replace("-", " "))))
+        sheet = read_rows(table)
+        read = read_or_ask(sheet.rows, slug(table.stem) or "role", grades=grades)
     except Problem as problem:
         typer.echo(problem.what_happened, err=True)
         raise typer.Exit(1) from None
-    write(file, text)
+    for note in (*sheet.notes, *read.notes, summarise(read.framework)):
+        typer.echo(note, err=True)
+    write(file, to_file(read.framework))
+
+
+def read_or_ask(rows: Rows, name: str, *, grades: bool) -> ReadTable:
+    """Reads a table, and asks once whether names of levels are grades. Raises Problem."""
+    path, title = f"/imported/{name}", capitalise(name.replace("-", " "))
+    if grades:
+        return read_graded_table(rows, path, title)
+    read = read_table(rows, path, title)
+    if isinstance(read, ReadTable):
+        return read
+    confirm_grades(read)
+    return read_graded_table(rows, path, title)
+
+
+def confirm_grades(levels: LevelsByName) -> None:
+    """Asks whether names of levels are grades. Raises Problem where they are not, or nobody can answer."""
+    if not sys.stdin.isatty():
+        raise Problem(
+            f"Row {levels.row}: “{levels.first}” is no number. If these are grades, the lowest first, add --grades: "
+            f"{levels}. Otherwise put them in that order, or write numbers."
+        )
+    if not typer.confirm(f"Are these grades, the lowest first: {levels}?", default=True, err=True):
+        raise Problem("Nothing is written. Put the levels in that order, or write numbers.")
+
+
+def summarise(framework: Framework) -> str:
+    """Says what was read: how many topics, levels and criteria, and the levels in their order."""
+    criteria = len(list(framework.criteria()))
+    levels = ", ".join(level.label for level in framework.levels)
+    return f"Topics: {len(framework.topics)}. Criteria: {criteria}. Levels, the lowest first: {levels}."
 
 
 def write(file: Path | None, text: str) -> None:

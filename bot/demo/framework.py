@@ -10,7 +10,7 @@ from pathlib import Path
 from bot.app import Clock
 from bot.cli.framework_file import TEMPLATE, to_file
 from bot.core.frameworks.dialect.topics import capitalise, slug
-from bot.core.frameworks.table import read_table
+from bot.core.frameworks.table.read import LevelsByName, read_graded_table, read_table
 from bot.core.plain.problem import Problem
 from bot.sandbox.state.extras import CheckWords, FileCheck, Template
 from bot.storage.files.csv_rows import read_rows
@@ -77,21 +77,31 @@ def is_table(name: str) -> bool:
 async def try_table(frameworks: Frameworks, file: Path, text: str, clock: Clock) -> str:
     """Imports somebody's spreadsheet and checks what came of it; returns the report, or why there is none."""
     try:
-        framework = await asyncio.to_thread(import_table, file, text)
+        framework, notes = await asyncio.to_thread(import_table, file, text)
     except Problem as problem:
         return problem.what_happened
     report = await try_framework(frameworks, file.with_suffix(".md"), framework, clock)
-    return f"{report}\nTo keep it as a file of yours: python -m bot frameworks import {file.name}"
+    return f"{report}\n{notes}To keep it as a file of yours: python -m bot frameworks import {file.name}"
 
 
-def import_table(file: Path, text: str) -> str:
-    """Makes a framework's file of a spreadsheet, by way of this file; returns its text. Raises Problem."""
+def import_table(file: Path, text: str) -> tuple[str, str]:
+    """Makes a framework's file of a spreadsheet, by way of this file; returns its text, and notes, a line each.
+
+    Names of levels are read as grades: there is nobody to ask. Raises Problem.
+    """
     name = slug(file.stem) or "role"
+    path, title = f"/imported/{name}", capitalise(name.replace("-", " "))
     file.write_text(text)
     try:
-        return to_file(read_table(read_rows(file), f"/imported/{name}", capitalise(name.replace("-", " "))))
+        sheet = read_rows(file)
     finally:
         file.unlink()
+    notes = list(sheet.notes)
+    read = read_table(sheet.rows, path, title)
+    if isinstance(read, LevelsByName):
+        notes.append(f"Read as grades, the lowest first: {read}.")
+        read = read_graded_table(sheet.rows, path, title)
+    return to_file(read.framework), "".join(f"{note}\n" for note in (*notes, *read.notes))
 
 
 async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Clock) -> str:

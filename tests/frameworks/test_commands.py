@@ -199,7 +199,6 @@ def quoted(cell: str) -> str:
         ("", "The table is empty."),
         ("topic,criterion\n", "Row 1: the columns must have one of level and grade."),
         ("topic,level,grade,criterion\n", "Row 1: the columns must have one of level and grade."),
-        ("topic,level,colour,criterion\n", "Row 1: the column “colour” is not known."),
         ("topic,level,criterion,criteria\n", "Row 1: there are two columns for the criterion."),
         ("topic,level,criterion\n", "There are no rows below the first."),
         ("topic,level,criterion\n,,\nCraft,,a\n", "Row 3: there is no level."),

@@ -75,6 +75,16 @@ class TestLadder:
         assert [level.label for level in role.framework.levels] == ["EO", "Grade 7", "heo", "Grade 6"]
         assert [level.key for level in role.framework.levels] == ["EO", "7", "heo", "6"]
 
+    def test_grades_are_in_the_order_that_the_file_says_and_others_come_after(self, tmp_path: Path) -> None:
+        blocks = "\n".join(f"- grade: {grade}\n  criteria: [a]" for grade in ("SEO", "'7'", "EO"))
+        head = "path: /role\ntitle: Role\ngrades: [eo, HEO, SEO]"
+        role = read(tmp_path, one_topic(blocks, head=head))
+        assert role.framework
+        assert [level.key for level in role.framework.levels] == ["EO", "SEO", "7"]
+        assert role.warnings == [
+            "4:14: warning: No topic has this grade, so it is left out. Write a grade that is there."
+        ]
+
     def test_a_grade_on_two_levels_is_a_warning_where_it_differs(self, tmp_path: Path) -> None:
         role = read(
             tmp_path,

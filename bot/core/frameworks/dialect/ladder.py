@@ -1,6 +1,6 @@
 """The ladder of a framework: which levels or grades its cells name, in which order, and where they disagree."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -8,7 +8,7 @@ from bot.core.frameworks.dialect.cells import WrittenCell
 from bot.core.frameworks.dialect.fields import read_line
 from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.levels import grade_key, label_of, level_key, order_of
-from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, Text, is_empty
+from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, Text, is_empty, list_items
 from bot.core.frameworks.framework import Level
 
 
@@ -21,21 +21,36 @@ class WrittenLadder:
     graded: bool
 
 
-def build_ladder(cells: Sequence[WrittenCell], labels: Node | None, findings: Findings) -> WrittenLadder:
-    """Grades are the ladder as soon as there is one, in order of first appearance; otherwise levels, by number."""
+def build_ladder(cells: Sequence[WrittenCell], fields: Mapping[str, Node], findings: Findings) -> WrittenLadder:
+    """Builds the ladder of a file with these fields: grades as soon as there is one, otherwise levels, by number.
+
+    Grades are in the order of `grades:`, those that are not in it in order of first appearance.
+    """
     graded = any(cell.grade for cell in cells)
     if graded:
         keys = read_grades(cells, findings)
         report_contradictions(cells, findings)
-        order = list(dict.fromkeys(keys.values()))
+        in_order = read_order(fields.get("grades"), keys.values(), findings)
+        order = list(dict.fromkeys((*in_order, *keys.values())))
     else:
         keys = {cell.place: cell.level for cell in cells if cell.level}
         order = sorted(set(keys.values()), key=order_of)
-    names = read_labels(labels, order, findings)
+    names = read_labels(fields.get("labels"), order, findings)
     levels = (
         Level(key, ordinal, label_of(key, names.get(key), graded=graded)) for ordinal, key in enumerate(order, 1)
     )
     return WrittenLadder(tuple(levels), keys, graded)
+
+
+def read_order(node: Node | None, keys: Iterable[str], findings: Findings) -> Iterator[str]:
+    """Reads the grades of a list, the lowest first; what no topic has is left out."""
+    known = {key.casefold(): key for key in keys}
+    for item in list_items(node):
+        key = known_key(item, known, findings) if isinstance(item, Text) else None
+        if key:
+            yield key
+        else:
+            findings.warning(item.place, "No topic has this grade, so it is left out. Write a grade that is there.")
 
 
 def read_labels(node: Node | None, keys: Sequence[str], findings: Findings) -> Mapping[str, str]:

@@ -16,7 +16,7 @@ from bot.core.frameworks.dialect.topics import capitalise, place_topic, read_top
 from bot.core.frameworks.framework import Framework
 from bot.core.plain.text import clean
 
-KEYS = ("path", "title", "topics", "levels", "labels")
+KEYS = ("path", "title", "topics", "levels", "labels", "grades")
 
 
 def read_framework(root: Node, body: str, body_line: int, stem: str, findings: Findings) -> Framework | None:
@@ -33,7 +33,7 @@ def read_framework(root: Node, body: str, body_line: int, stem: str, findings: F
         body = prose_above(body)
     written_topics = read_topics(fields["topics"], findings)
     cells = list(chain.from_iterable(topic.cells for topic in written_topics))
-    ladder = build_ladder(cells, fields.get("labels"), findings)
+    ladder = build_ladder(cells, fields, findings)
     check_levels(fields, ladder, root.place, findings)
     check_names(chain.from_iterable(cell.criteria for cell in cells), findings)
     topics = tuple(place_topic(topic, ladder, findings) for topic in written_topics)
