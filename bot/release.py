@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
 from bot.app import Clock, system_clock
+from bot.core.frameworks.framework import Finding
 from bot.opening import expecting_a_database
 from bot.settings import Settings
 from bot.storage.database.database import read_url
@@ -13,18 +14,19 @@ from bot.storage.database.opening import opened
 from bot.storage.files.folder import FrameworkFile
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
-from bot.storage.frameworks.loading import Turn
+from bot.storage.frameworks.loading import Load, Turn
 from bot.storage.owed.news import owe_news
 
-LoadFiles = Callable[[Frameworks], Awaitable[Sequence[Turn]]]
+LoadFiles = Callable[[Frameworks], Awaitable[Load]]
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What a load turned, and how many frameworks are current after it."""
+    """What a load turned, how many frameworks are current after it, and what it asks before it goes on."""
 
     turns: Sequence[Turn]
     number: int
+    questions: Sequence[Finding]
 
 
 def release(settings: Settings, clock: Clock = system_clock) -> tuple[Migrated, Loaded]:
@@ -41,7 +43,7 @@ def migrate_tables(settings: Settings, version: str = "head") -> Migrated:
 def load_folder(settings: Settings, clock: Clock = system_clock) -> Loaded:
     """Makes current what the folder has, and retires what it has not. Raises Unusable."""
 
-    async def load(frameworks: Frameworks) -> Sequence[Turn]:
+    async def load(frameworks: Frameworks) -> Load:
         return await FrameworkFolder(settings.frameworks_dir, frameworks, clock).release()
 
     return with_frameworks(settings, load)
@@ -50,7 +52,7 @@ def load_folder(settings: Settings, clock: Clock = system_clock) -> Loaded:
 def load_files(settings: Settings, files: Sequence[FrameworkFile], clock: Clock = system_clock) -> Loaded:
     """Makes these files current; nothing else changes. Raises Unusable."""
 
-    async def load(frameworks: Frameworks) -> Sequence[Turn]:
+    async def load(frameworks: Frameworks) -> Load:
         return await frameworks.release(files, clock())
 
     return with_frameworks(settings, load)
@@ -62,8 +64,8 @@ def with_frameworks(settings: Settings, load: LoadFiles) -> Loaded:
     async def run() -> Loaded:
         async with opened(read_url(settings.database_url)) as database:
             frameworks = Frameworks(database, owe_news)
-            turns = await load(frameworks)
-            return Loaded(turns, frameworks.number)
+            done = await load(frameworks)
+            return Loaded(done.turns, frameworks.number, done.questions)
 
     with expecting_a_database():
         return asyncio.run(run())

@@ -13,8 +13,7 @@ from bot.cli.framework_file import TEMPLATE, to_file
 from bot.cli.report import report, report_json
 from bot.cli.usable import settings_or_exit
 from bot.core.frameworks.dialect.topics import capitalise, slug
-from bot.core.frameworks.framework import Framework
-from bot.core.frameworks.identity import Outlook
+from bot.core.frameworks.framework import Finding, Framework
 from bot.core.frameworks.table.lines import Rows
 from bot.core.frameworks.table.read import LevelsByName, ReadTable, read_graded_table, read_table
 from bot.core.plain.problem import Problem
@@ -23,7 +22,7 @@ from bot.storage.database.database import read_url
 from bot.storage.database.opening import DatabaseUnusable, Fault, knowing_faults, opened
 from bot.storage.files.csv_rows import read_rows
 from bot.storage.files.folder import FrameworkFile, Reading, read_paths
-from bot.storage.frameworks.outlook import look_ahead
+from bot.storage.frameworks.outlook import Ahead, look_ahead
 
 group = typer.Typer(help="Write frameworks, and make them current.", no_args_is_help=True)
 
@@ -51,12 +50,14 @@ def check(
     Exit code 0: nothing is wrong; 1: errors; 2: no such file.
     """
     reading = read_or_exit(paths)
-    outlooks = look_ahead_if_possible(reading.files)
+    ahead = look_ahead_if_possible(reading.files)
+    findings = [*reading.findings, *(ahead.questions if ahead else ())]
+    outlooks = ahead.outlooks if ahead else None
     if form is Format.JSON:
-        typer.echo(report_json(reading.findings, len(reading.files), outlooks))
+        typer.echo(report_json(findings, len(reading.files), outlooks))
     else:
-        typer.echo(report(reading.findings, len(reading.files), outlooks or ()))
-    raise typer.Exit(1 if has_errors(reading) else 0)
+        typer.echo(report(findings, len(reading.files), outlooks or ()))
+    raise typer.Exit(1 if has_errors(findings) else 0)
 
 
 @group.command()
@@ -71,9 +72,11 @@ def load(
     try:
         if paths:
             reading = read_or_exit(paths)
-            typer.echo(report(reading.findings, len(reading.files)))
-            typer.echo("\n".join(say_loaded(load_files(settings, reading.files))))
-            raise typer.Exit(1 if has_errors(reading) else 0)
+            loaded = load_files(settings, reading.files)
+            findings = [*reading.findings, *loaded.questions]
+            typer.echo(report(findings, len(reading.files)))
+            typer.echo("\n".join(say_loaded(loaded)))
+            raise typer.Exit(1 if has_errors(findings) else 0)
         typer.echo("\n".join(say_loaded(load_folder(settings))))
     except Unusable as error:
         typer.echo(str(error), err=True)
@@ -161,12 +164,12 @@ def read_or_exit(paths: Sequence[Path]) -> Reading:
         raise typer.Exit(2) from None
 
 
-def has_errors(reading: Reading) -> bool:
+def has_errors(findings: Sequence[Finding]) -> bool:
     """Tells whether a file can't be used."""
-    return any(finding.severity == "error" for finding in reading.findings)
+    return any(finding.severity == "error" for finding in findings)
 
 
-def look_ahead_if_possible(files: Sequence[FrameworkFile]) -> Sequence[Outlook] | None:
+def look_ahead_if_possible(files: Sequence[FrameworkFile]) -> Ahead | None:
     """Finds what the files would change; None where no DATABASE_URL is set, or nothing can be compared with it."""
     try:
         settings = read_settings()
@@ -181,7 +184,7 @@ def look_ahead_if_possible(files: Sequence[FrameworkFile]) -> Sequence[Outlook] 
     return None
 
 
-async def compare_with(database_url: str, files: Sequence[FrameworkFile]) -> Sequence[Outlook]:
+async def compare_with(database_url: str, files: Sequence[FrameworkFile]) -> Ahead:
     """Finds what the files would change in a database. Raises DatabaseUnusable."""
     with knowing_faults():
         async with opened(read_url(database_url)) as database:

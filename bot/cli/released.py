@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sqlalchemy.engine import URL
 
+from bot.cli.report import say_renamed
 from bot.core.frameworks.framework import Framework
 from bot.core.plain.text import count
 from bot.release import Loaded
@@ -37,6 +38,8 @@ def say_retired(turn: Turn) -> Iterator[str]:
 
 def say_current(turn: Turn) -> Iterator[str]:
     """Names a framework that is new or says something else now; nothing of one whose file has only another name."""
+    if turn.renamed:
+        yield f"  {say_renamed(turn.renamed)}"
     match turn:
         case Turn(before=None, after=Framework() as after):
             yield f"  new: {say_framework(after)}"

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.core.frameworks.framework import Finding, Placed
-from bot.core.frameworks.identity import Change, Fate, Outlook
+from bot.core.frameworks.identity import Change, Fate, Outlook, Renamed
 from bot.core.plain.text import count, enumerate_words
 
 TOLD = (Fate.REWORDED, Fate.MOVED, Fate.RETURNED, Fate.NEW, Fate.RETIRED)  # each by itself
@@ -48,10 +48,25 @@ def outlook_lines(outlook: Outlook) -> Iterator[str]:
     if outlook.is_new:
         yield f"{name} is new: {len(outlook.changes):,} criteria."
         return
+    if outlook.renamed:
+        yield say_renamed(outlook.renamed)
     numbers = [f"{len(outlook.of(fate)):,} {fate}" for fate in Fate if outlook.of(fate)]
     yield f"{name} would change: {enumerate_words(numbers)}." if changed(outlook) else f"{name} stays as it is."
     for fate in TOLD:
         yield from (f"  {fate}{entries(outlook, change)}: {describe(change)}" for change in outlook.of(fate))
+
+
+def say_renamed(renamed: Renamed) -> str:
+    """Says what stays with a file whose path was edited: "a.md was /a: its 9 criteria and 1 entry stay with it."."""
+    numbers = [count_criteria(renamed.criteria)]
+    if renamed.entries:
+        numbers.append(count(renamed.entries, "entry"))
+    return f"{renamed.file} was {renamed.formerly}: its {enumerate_words(numbers)} stay with it."
+
+
+def count_criteria(number: int) -> str:
+    """Writes a number of criteria, which are a criterion if there is one."""
+    return "1 criterion" if number == 1 else f"{number:,} criteria"
 
 
 def changed(outlook: Outlook) -> bool:
@@ -90,6 +105,7 @@ def outlook_values(outlook: Outlook) -> dict[str, Any]:
         "path": outlook.framework.path,
         "title": outlook.framework.title,
         "is_new": outlook.is_new,
+        "renamed": asdict(outlook.renamed) if outlook.renamed else None,
         "unchanged": len(outlook.of(Fate.UNCHANGED)),
     }
     for fate in TOLD:

@@ -24,7 +24,7 @@ from bot.serving import serving
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
-from bot.storage.files.folder import FrameworkFile
+from bot.storage.files.folder import FrameworkFile, read_file
 from bot.storage.frameworks.current import Frameworks
 from bot.storage.frameworks.following import FrameworkFolder
 from bot.storage.frameworks.remembered import OldRevisions
@@ -330,7 +330,8 @@ async def test_three_hundred_characters_of_a_retired_frameworks_title_are_said(
     async with stage.whole_bot():
         engineer = await stage.person("amara")
         await set_up(engineer, Framework="xxx")
-        stage.write(PLATFORM.replace("/test/platform", "/test/other"))
+        stage.write(PLATFORM.replace("/test/platform", "/test/other"), "other.md")
+        (stage.folder / "platform.md").unlink()
         await stage.load(release=True)
         asked = await engineer.receives(lambda message: "choose again" in message["text"])
     assert f"The framework {shown} is retired." in asked["text"]
@@ -341,7 +342,8 @@ async def test_who_stood_on_a_retired_framework_is_asked_to_choose_again_and_kee
         engineer = await stage.person("amara")
         await set_up(engineer)
         await log(engineer, "Split the change.", Criteria=["Keeps a change small"])
-        stage.write(PLATFORM.replace("/test/platform", "/test/other").replace("Platform", "Other"), "platform.md")
+        stage.write(PLATFORM.replace("/test/platform", "/test/other").replace("Platform", "Other"), "other.md")
+        (stage.folder / "platform.md").unlink()
         await stage.load(release=True)
         asked = await engineer.receives(lambda message: "choose again" in message["text"])
         assert "The framework Platform Engineer is retired." in asked["text"]
@@ -351,6 +353,127 @@ async def test_who_stood_on_a_retired_framework_is_asked_to_choose_again_and_kee
         assert "Keeps a change small\n\nno longer in the framework" in listed
         await engineer.types("/evidence settings")
         assert "The framework Platform Engineer is retired." in read(await engineer.form())
+
+
+async def test_who_stands_on_a_framework_whose_path_is_edited_stays_there_with_all_entries(stage: Stage) -> None:
+    async with stage.whole_bot() as one:
+        engineer = await stage.person("amara")
+        await set_up(engineer)
+        await log(engineer, "Split the change.", Criteria=["Keeps a change small"])
+        stage.write(PLATFORM.replace("/test/platform", "/test/infrastructure"))
+        await until(lambda: paths(one.storage.frameworks) == ["/test/infrastructure"])
+        await engineer.types("/evidence list")
+        assert "no longer in the framework" not in read(await engineer.last_message())
+        await engineer.types("/level me")
+        assert "Platform Engineer · Level 1" in read(await engineer.last_message())
+        stage.write(PLATFORM)
+        await stage.load(release=True)
+        await until(lambda: paths(one.storage.frameworks) == ["/test/platform"])
+        await engineer.types("/evidence list")
+        assert "no longer in the framework" not in read(await engineer.last_message())
+        await engineer.types("/level me")
+        assert "Platform Engineer · Level 1" in read(await engineer.last_message())
+        assert await news(engineer, "choose again") == []
+        assert await news(engineer, "A framework changed") == []
+
+
+async def test_who_stood_on_a_level_that_went_with_the_old_path_is_asked_to_choose_again(stage: Stage) -> None:
+    async with stage.whole_bot():
+        engineer = await stage.person("amara")
+        await set_up(engineer)
+        stage.write(WITHOUT_2.replace("/test/platform", "/test/infrastructure"))
+        asked = await engineer.receives(lambda message: "choose again" in message["text"])
+        assert "The level you aim for, Level 2, is no longer in Platform Engineer." in asked["text"]
+
+
+async def test_two_files_for_one_framework_change_nothing_until_one_says_so(stage: Stage, log: list[str]) -> None:
+    moved = PLATFORM.replace("/test/platform", "/test/infrastructure")
+    async with stage.whole_bot() as one:
+        engineer = await stage.person("amara")
+        await set_up(engineer)
+        before = list(one.storage.frameworks.catalogue("").by_criterion)
+        stage.write(PLATFORM.replace("Keeps a change small", "Designs platforms"), "another.md")
+        stage.write(moved)
+        await until(lambda: any("another.md says that it is that now" in line for line in log))
+        await stage.load(release=True)
+        assert paths(one.storage.frameworks) == ["/test/platform"]
+        stage.write(moved.replace("title:", "formerly: test/Platform\ntitle:", 1))
+        await until(lambda: paths(one.storage.frameworks) == ["/test/infrastructure", "/test/platform"])
+        now = one.storage.frameworks.catalogue("").framework("/test/infrastructure")
+        assert now
+        assert list(now.by_criterion) == before
+        await engineer.types("/level me")
+        assert "Keeps a change small" in read(await engineer.last_message())
+
+
+async def test_where_the_answer_is_none_the_other_file_goes_on_with_the_framework(stage: Stage) -> None:
+    before = await stage.load()
+    stage.write(PLATFORM.replace("class of faults", "class of errors"), "another.md")
+    stage.write(PLATFORM.replace("/test/platform", "/test/infrastructure\nformerly: none"))
+    after = await stage.load(release=True)
+    goes_on = after.catalogue("").framework("/test/platform")
+    assert goes_on
+    assert list(goes_on.by_criterion) == list(before.catalogue("").by_criterion)
+    assert paths(after) == ["/test/infrastructure", "/test/platform"]
+
+
+async def test_formerly_gives_entries_back_also_after_the_file_was_loaded_as_a_new_framework(
+    stage: Stage,
+) -> None:
+    moved = PLATFORM.replace("/test/platform", "/test/infrastructure")
+    async with stage.whole_bot() as one:
+        engineer, other = await stage.person("amara"), await stage.person("signe")
+        await set_up(engineer)
+        await log(engineer, "Split the change.", Criteria=["Keeps a change small"])
+        (stage.folder / "platform.md").unlink()
+        stage.write(moved, "infrastructure.md")
+        await stage.load(release=True)
+        await until(lambda: paths(one.storage.frameworks) == ["/test/infrastructure"])
+        await set_up(other)
+        stage.write(moved.replace("title:", "formerly: /test/platform\ntitle:", 1), "infrastructure.md")
+        for _ in range(2):
+            await stage.load(release=True)
+        await engineer.types("/evidence list")
+        assert "no longer in the framework" not in read(await engineer.last_message())
+        for person in (engineer, other):
+            await person.types("/level me")
+            assert "Platform Engineer · Level 1" in read(await person.last_message())
+        stage.write(PLATFORM.replace("Keeps a change small", "Does what is new"), "new.md")
+        await stage.load(release=True)
+        await until(lambda: paths(one.storage.frameworks) == ["/test/infrastructure", "/test/platform"])
+
+
+async def test_a_file_that_becomes_another_role_under_another_path_is_another_framework(stage: Stage) -> None:
+    before = await stage.load()
+    stage.write(
+        PLATFORM.replace("/test/platform", "/test/design")
+        .replace("[Keeps a change small, Measures before and after]", "[Draws, Prints]")
+        .replace("Makes a whole class of faults impossible", "Speaks at conferences")
+    )
+    after = await stage.load(release=True)
+    assert paths(after) == ["/test/design"]
+    assert before.catalogue("").by_criterion.keys().isdisjoint(after.catalogue("").by_criterion)
+
+
+async def test_what_is_only_read_in_another_way_is_news_to_nobody(stage: Stage) -> None:
+    criteria = ["Keeps a change small", "Measures before"]
+    async with stage.whole_bot() as one:
+        engineer = await stage.person("amara")
+        await set_up(engineer)
+        await log(engineer, "Split the change.", Criteria=criteria)
+        (today,) = read_file(stage.folder / "platform.md").files
+        (stage.folder.parent / "platform.md").write_text(REWORDED.replace(", Measures before and after", ""))
+        (read_otherwise,) = read_file(stage.folder.parent / "platform.md").files
+        earlier = replace(read_otherwise, content_hash=min(today.earlier_hashes), earlier_hashes=frozenset())
+        database = Database(read_url(stage.slack.settings.database_url))
+        frameworks = Frameworks(database, owe_news)
+        await frameworks.release([earlier], NOW)
+        await engineer.receives(lambda message: "A framework changed" in message["text"])
+        await frameworks.release([today], NOW)
+        await database.close()
+        await until(lambda: "Measures before and after" in texts(one.storage.frameworks))
+        await log(engineer, "Another.")
+        assert len(await news(engineer, "A framework changed")) == 1
 
 
 async def test_files_in_a_workspaces_folder_are_its_alone_and_are_retired_only_there(stage: Stage) -> None:
@@ -408,9 +531,9 @@ async def edit_and_write(database_url: str, edits: list[Edit]) -> None:
     evidence = Storage(database, frameworks).of(path[-20:]).evidence
     for number, edit in enumerate(edits):
         new = replace(framework(*edit), path=path)
-        await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]}")], NOW)
+        await frameworks.load([FrameworkFile(f"{path[-36:]}.md", new, f"{number} {path[-36:]}")], NOW)
         loaded = frameworks.catalogue("").framework(path)
-        await frameworks.load([FrameworkFile("edited.md", new, f"{number} {path[-36:]} again")], NOW)
+        await frameworks.load([FrameworkFile(f"{path[-36:]}.md", new, f"{number} {path[-36:]} again")], NOW)
         again = frameworks.catalogue("").framework(path)
         assert loaded
         assert again
@@ -433,6 +556,10 @@ def database(new_database: Callable[[], str]) -> str:
     url = new_database()
     migrate(read_url(url))
     return url
+
+
+def paths(frameworks: Frameworks) -> list[str]:
+    return sorted(one.path for one in frameworks.catalogue("").frameworks)
 
 
 def titles(frameworks: Frameworks, workspace_id: str) -> list[str]:

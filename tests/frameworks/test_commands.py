@@ -107,6 +107,59 @@ def test_check_on_a_file_that_is_put_back_says_what_load_does(terminal: Terminal
     assert "Role (/role) stays as it is." in terminal.run("check", "role.md")[1]
 
 
+def test_check_and_load_say_what_stays_with_a_file_whose_path_is_edited(terminal: Terminal) -> None:
+    terminal.write("role.md", ROLE)
+    terminal.run("migrate")
+    terminal.write("role.md", CHANGED.replace("/role", "/craft/role"))
+    stays = "role.md was /role: its 3 criteria stay with it."
+    assert terminal.run("check", "role.md")[1].splitlines()[2:4] == [
+        stays,
+        "Role (/craft/role) would change: 1 unchanged, 1 reworded, 1 moved, 1 new and 1 retired.",
+    ]
+    _, said = terminal.run("check", "role.md", "--format", "json")
+    assert json.loads(said)["changes"][0]["renamed"] == {
+        "file": "role.md",
+        "formerly": "/role",
+        "criteria": 3,
+        "entries": 0,
+    }
+    assert terminal.run("frameworks", "load", "role.md")[1].splitlines()[1:] == [
+        f"  {stays}",
+        "  changed: Role (/craft/role)",
+        "Frameworks: 1 framework current.",
+    ]
+    assert "Role (/craft/role) stays as it is." in terminal.run("check", "role.md")[1]
+
+
+def test_check_and_load_ask_where_two_files_may_be_one_framework(terminal: Terminal) -> None:
+    terminal.write("role.md", ROLE)
+    terminal.run("migrate")
+    terminal.write("role.md", ROLE.replace("/role", "/craft/role"))
+    terminal.write("other.md", ROLE.replace("Listens", "Asks"))
+    asked = (
+        "role.md:1:1: error: role.md was /role, and other.md says that it is that now. If role.md goes on with it, "
+        "write `formerly: /role` below its `path:`. If other.md does, write `formerly: none` there. Until then "
+        "neither file changes anything."
+    )
+    for command in (["check"], ["frameworks", "load"]):
+        code, said = terminal.run(*command, "role.md", "other.md")
+        assert code == 1
+        assert asked in said.splitlines()
+    assert "  changed" not in said
+    assert terminal.run("frameworks", "load")[1].endswith("Frameworks: 1 framework current.\n")
+    terminal.write("role.md", ROLE.replace("path: /role", "path: /craft/role\nformerly: /role"))
+    code, said = terminal.run("check", "role.md", "other.md")
+    assert code == 0
+    assert "role.md was /role: its 4 criteria stay with it." in said
+    assert "Role (/role) is new: 4 criteria." in said
+    assert terminal.run("frameworks", "load")[1].splitlines()[-4:] == [
+        "  role.md was /role: its 4 criteria stay with it.",
+        "  changed: Role (/craft/role)",
+        "  new: Role (/role)",
+        "Frameworks: 2 frameworks current.",
+    ]
+
+
 def test_check_says_where_it_cannot_compare_and_goes_on(terminal: Terminal) -> None:
     terminal.write("role.md", ROLE)
     code, said = terminal.run("check", "role.md")

@@ -240,12 +240,25 @@ def cells(draw: st.DrawFn) -> tuple[Cells, dict[str, str]]:
 def test_whatever_is_edited_no_row_is_lost_none_is_given_twice_and_the_same_again_changes_nothing(
     edits: list[tuple[Cells, dict[str, str]]],
 ) -> None:
-    rows, named, last = count(1), dict[str, int](), None
+    rows, named, last, earlier = count(1), dict[str, int](), None, list[Placed]()
     for edit in edits:
-        changes = compare(last, framework(*edit), named)
+        changes = compare(last, framework(*edit), named, earlier)
         last = load(framework(*edit), changes, rows, last)
         named |= names_in(last)
-        assert all(one.fate is Fate.UNCHANGED for one in compare(last, framework(*edit), named))
+        earlier = [*last.criteria(), *earlier]
+        assert all(one.fate is Fate.UNCHANGED for one in compare(last, framework(*edit), named, earlier))
+
+
+@settings(max_examples=50)
+@given(cells(), st.lists(st.sampled_from(["craft", "talk", "lead"]), max_size=2))
+def test_whatever_is_cut_out_and_put_back_is_the_same(edit: tuple[Cells, dict[str, str]], topics: list[str]) -> None:
+    whole, _ = edit
+    first = stored(whole)
+    second = framework({place: texts for place, texts in whole.items() if place[0] in topics})
+    cut = load(second, compare(first, second), count(1000), first)
+    changes = compare(cut, framework(whole), retired=list(first.criteria()))
+    back = load(framework(whole), changes, count(2000), cut)
+    assert [*back.by_criterion] == [*first.by_criterion]
 
 
 def load(new: Framework, changes: Sequence[Change], rows: Iterator[int], last: Framework | None) -> Framework:

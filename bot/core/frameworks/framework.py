@@ -53,7 +53,8 @@ class Framework:
     """The ladder of one role. `path` is its identity; `name` is what people type, made of the path's last part.
 
     `graded` says that the level keys are the organisation's grades. `prose` is the file's Markdown body.
-    `revision` is the stored revision's id, None as long as it was only read from a file.
+    `revision` is the stored revision's id, None as long as it was only read from a file. `formerly` is the path that
+    it had before, if its file says so; a stored revision does not know.
     """
 
     path: str
@@ -63,6 +64,7 @@ class Framework:
     graded: bool = False
     prose: str = ""
     revision: int | None = None
+    formerly: str = ""
 
     @property
     def name(self) -> str:

@@ -36,6 +36,11 @@ class Change:
             return Fate.NEW if self.id is None else Fate.RETURNED
         return fate_between(self.before, self.after)
 
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is in both revisions."""
+        return None not in (self.before, self.after)
+
 
 def fate_between(before: Placed, after: Placed) -> Fate:
     """Says what became of a criterion that is in both revisions."""
@@ -45,16 +50,28 @@ def fate_between(before: Placed, after: Placed) -> Fate:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """A framework whose file has another `path:` now: its path before, and how much stays with it."""
+
+    file: str
+    formerly: str
+    criteria: int
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
 class Outlook:
     """What making a file current would change: its framework, and what would become of each criterion.
 
     `entries` has how many hang on each criterion, by its row. `is_new`: no revision of the framework is stored yet.
+    `renamed`: it is stored under another path.
     """
 
     framework: Framework
     is_new: bool
     changes: Sequence[Change]
     entries: Mapping[int, int]
+    renamed: Renamed | None = None
 
     def of(self, fate: Fate) -> list[Change]:
         """Lists the criteria that would have this fate."""

@@ -16,17 +16,22 @@ from bot.storage.files.front_matter import split
 from bot.storage.files.text import decode, read_bytes
 
 DIALECT = b"2"  # another number when the same file is to be read in another way: each is then read anew, once
+EARLIER_DIALECTS = (b"1",)  # what only the reader changed is news to nobody
 WORKSPACE = re.compile(r"[TE](?=[A-Z]*\d)[A-Z0-9]{1,20}")  # Slack's ids of workspaces and of Enterprise organisations
 
 
 @dataclass(frozen=True, slots=True)
 class FrameworkFile:
-    """A file that was read. `name` is its place in the folder; `workspace` alone may see it, None: everybody."""
+    """A file that was read. `name` is its place in the folder; `workspace` alone may see it, None: everybody.
+
+    `earlier_hashes` has the hashes that the same content had when files were read in another way.
+    """
 
     name: str
     framework: Framework
     content_hash: str
     workspace: str | None = None
+    earlier_hashes: frozenset[str] = frozenset()
 
     @property
     def path(self) -> str:
@@ -127,13 +132,21 @@ def read_named(folder: Path, name: str, *, repair: bool, known: KnownContents = 
     data = read_bytes(path, findings)
     if data is None:
         return Reading(findings=tuple(findings))
-    content_hash = hashlib.sha256(DIALECT + data).hexdigest()
+    content_hash = hash_of(DIALECT, data)
     if (workspace, content_hash) in known:
         return Reading(known=(KnownFile(name, known[workspace, content_hash], content_hash, workspace),))
     text = decode(data, findings, repair=repair)
     framework = None if text is None else read_text(text, path.stem, findings)
-    files = () if framework is None else (FrameworkFile(name, framework, content_hash, workspace),)
-    return Reading(files, tuple(findings))
+    if framework is None:
+        return Reading(findings=tuple(findings))
+    earlier_hashes = frozenset(hash_of(dialect, data) for dialect in EARLIER_DIALECTS)
+    file = FrameworkFile(name, framework, content_hash, workspace, earlier_hashes)
+    return Reading((file,), tuple(findings))
+
+
+def hash_of(dialect: bytes, data: bytes) -> str:
+    """Makes the hash by which content is known that was read in this dialect."""
+    return hashlib.sha256(dialect + data).hexdigest()
 
 
 def read_text(text: str, stem: str, findings: Findings) -> Framework | None:

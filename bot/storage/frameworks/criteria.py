@@ -7,11 +7,21 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.frameworks.framework import Framework, Placed
+from bot.core.frameworks.identity import Change
+from bot.core.frameworks.pairing import compare
 from bot.core.frameworks.pairs import words_in_cell
 from bot.storage.database import tables
 from bot.storage.frameworks.revisions import last_revisions, stored
 
 MOST_REVISIONS = 200  # that are looked through for what comes back: some years of changes, and at most half a second
+
+
+async def compare_with_stored(
+    connection: AsyncConnection, framework_id: int, before: Framework | None, after: Framework
+) -> Sequence[Change]:
+    """Tells what becomes of each criterion of a framework, by all that is stored of it."""
+    names = await rows_by_name(connection, framework_id)
+    return compare(before, after, names, await returning(connection, framework_id, before, after))
 
 
 async def rows_by_name(connection: AsyncConnection, framework_id: int) -> Mapping[str, int]:

@@ -9,14 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.core.frameworks.catalogue import EVERYBODY, make_catalogues
 from bot.core.frameworks.framework import Catalogue, Framework
 from bot.storage.database.database import Database
-from bot.storage.files.folder import FrameworkFile, KnownContents, KnownFile
-from bot.storage.frameworks.loading import Turn, keep_new, keep_whatever_came_since, retire_others, take_turn
+from bot.storage.files.folder import KnownContents
+from bot.storage.frameworks.continuing import Continuations, continuations_of
+from bot.storage.frameworks.loading import Load, Turn, keep_new, keep_whatever_came_since, retire_others, take_turn
 from bot.storage.frameworks.remembered import OldRevisions
 from bot.storage.frameworks.revisions import current_scopes, known_contents, last_retired, stored, stored_many
+from bot.storage.frameworks.rows import AnyFile
 
-Files = Sequence[FrameworkFile | KnownFile]
+Files = Sequence[AnyFile]
 Tell = Callable[[AsyncConnection, Sequence[Turn], datetime], Awaitable[None]]
-Load = Callable[[AsyncConnection], Awaitable[Sequence[Turn | None]]]
+MaybeTurned = Sequence[Turn | None]
+Keep = Callable[[AsyncConnection, Continuations], Awaitable[MaybeTurned]]
 
 
 class Frameworks:
@@ -68,55 +71,75 @@ class Frameworks:
             self._become(scopes, await stored_many(connection, scopes.keys() - self._current.keys()))
             return True
 
-    async def load(self, files: Files, now: datetime) -> None:
+    async def load(self, files: Files, now: datetime) -> Load:
         """Makes content that is new current, and refreshes memory.
 
         Content that is known changes nothing, so that two releases side by side don't flip it.
         """
 
-        async def keep(connection: AsyncConnection) -> Sequence[Turn | None]:
-            return [await keep_new(connection, file, now) for file in files]
+        async def keep(connection: AsyncConnection, continuations: Continuations) -> MaybeTurned:
+            settled = continuations.settled(files)
+            return [await keep_new(connection, file, continuations.of(file), now) for file in settled]
 
-        await self._load(keep, now)
+        return await self._load(files, keep, now)
 
-    async def release(self, files: Files, now: datetime) -> Sequence[Turn]:
-        """Makes the files' content current, whatever came since, and refreshes memory; returns what turned."""
+    async def release(self, files: Files, now: datetime) -> Load:
+        """Makes the files' content current, whatever came since, and refreshes memory; returns what came of it."""
 
-        async def keep(connection: AsyncConnection) -> Sequence[Turn | None]:
-            return [await keep_whatever_came_since(connection, file, now) for file in files]
+        async def keep(connection: AsyncConnection, continuations: Continuations) -> MaybeTurned:
+            return await keep_all(connection, files, continuations, now)
 
-        return await self._load(keep, now)
+        return await self._load(files, keep, now)
 
-    async def release_all(self, files: Files, unreadable: set[str], now: datetime) -> Sequence[Turn]:
+    async def release_all(self, files: Files, unreadable: set[str], now: datetime) -> Load:
         """Makes the files' content current, and retires frameworks that no file has, in one transaction.
 
-        Those of an `unreadable` file, which is given by its name, stay as they were. Returns what turned.
+        Those of an `unreadable` file, which is given by its name, stay as they were. Returns what came of it.
         """
 
-        async def keep(connection: AsyncConnection) -> Sequence[Turn | None]:
-            turns = [await keep_whatever_came_since(connection, file, now) for file in files]
-            return [*turns, *await retire_others(connection, files, unreadable, now)]
+        async def keep(connection: AsyncConnection, continuations: Continuations) -> MaybeTurned:
+            turns = await keep_all(connection, files, continuations, now)
+            untouched = unreadable | continuations.waiting
+            return [*turns, *await retire_others(connection, files, untouched, now)]
 
-        return await self._load(keep, now)
+        return await self._load(files, keep, now)
 
     @property
     def number(self) -> int:
         """Counts the frameworks that are current, of all workspaces."""
         return len(self._current)
 
-    async def _load(self, keep: Load, now: datetime) -> Sequence[Turn]:
+    async def _load(self, files: Files, keep: Keep, now: datetime) -> Load:
         async with self._database.writing_patiently() as connection:
             await take_turn(connection)
-            turns = [turn for turn in await keep(connection) if turn]
-            await self._tell(connection, turns, now)
+            continuations = await continuations_of(connection, files)
+            turns = [turn for turn in await keep(connection, continuations) if turn]
+            await self._tell(connection, [turn for turn in turns if turn.is_news], now)
         await self.refresh()
-        return turns
+        return Load(turns, continuations.questions)
 
     def _become(self, scopes: Mapping[int, str], new: Mapping[int, Framework]) -> None:
         """Remembers among the old revisions what is not current any more: it is what entries were written for."""
-        for revision_id in self._current.keys() - scopes.keys():
-            self._old.keep(revision_id, self._current[revision_id])
         known = {**self._current, **new}
-        self._current = {revision_id: known[revision_id] for revision_id in scopes}
-        self._scopes = scopes
+        current = {revision_id: known[revision_id] for revision_id in scopes}
+        self._keep_old([self._current[revision_id] for revision_id in self._current.keys() - scopes.keys()], current)
+        self._current, self._scopes = current, scopes
         self._catalogues = make_catalogues((scopes[revision_id], known[revision_id]) for revision_id in scopes)
+
+    def _keep_old(self, gone: Sequence[Framework], current: Mapping[int, Framework]) -> None:
+        """Remembers revisions that were current; where a path is gone too, it is another now: all are read anew."""
+        paths = {framework.path for framework in current.values()}
+        if not paths.issuperset(framework.path for framework in gone):
+            self._old.forget()
+            return
+        for framework in gone:
+            if framework.revision is not None:
+                self._old.keep(framework.revision, framework)
+
+
+async def keep_all(
+    connection: AsyncConnection, files: Files, continuations: Continuations, now: datetime
+) -> MaybeTurned:
+    """Makes the content of all files current that wait for no answer, whatever came since."""
+    settled = continuations.settled(files)
+    return [await keep_whatever_came_since(connection, file, continuations.of(file), now) for file in settled]

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from bot.core.plain.problem import Problem
 from bot.core.plain.trace import fault_of, trace
 from bot.storage.files.folder import Reading, framework_names, read_folder
 from bot.storage.frameworks.current import Frameworks
-from bot.storage.frameworks.loading import Turn
+from bot.storage.frameworks.loading import Load
 
 logger = logging.getLogger(__name__)
 
@@ -32,28 +33,29 @@ class FrameworkFolder:
         """Makes current what is new in the files; those that can't be read are named in the log and stop nothing."""
         stamps = await asyncio.to_thread(look_at, self._folder)
         reading = await self._read()
+        questions: Sequence[Finding] = ()
         if reading.files:
-            await self._frameworks.load(reading.files, self._clock())
+            questions = (await self._frameworks.load([*reading.files, *reading.known], self._clock())).questions
         else:
             await self._frameworks.refresh()
+        self._log_news(reading.findings, questions)
         self._loaded = stamps
 
-    async def release(self) -> Sequence[Turn]:
+    async def release(self) -> Load:
         """Makes the files' content current, whatever came since, and retires what they leave out.
 
-        Returns what turned.
+        Returns what came of it; what it asks is in the log too.
         """
         stamps = await asyncio.to_thread(look_at, self._folder)
         reading = await self._read()
         unreadable = self._unreadable(reading.findings)
-        turns = await self._frameworks.release_all([*reading.files, *reading.known], unreadable, self._clock())
+        load = await self._frameworks.release_all([*reading.files, *reading.known], unreadable, self._clock())
+        self._log_news(reading.findings, load.questions)
         self._loaded = stamps
-        return turns
+        return load
 
     async def _read(self) -> Reading:
-        reading = await asyncio.to_thread(read_folder, self._folder, known=await self._frameworks.known())
-        self._log_news(reading.findings)
-        return reading
+        return await asyncio.to_thread(read_folder, self._folder, known=await self._frameworks.known())
 
     @asynccontextmanager
     async def followed(self, look: float = LOOK) -> AsyncIterator[None]:
@@ -86,11 +88,13 @@ class FrameworkFolder:
             logger.error("%s", problem.what_happened)
             self._loaded = stamps
 
-    def _log_news(self, findings: tuple[Finding, ...]) -> None:
-        for finding in findings:
+    def _log_news(self, findings: Sequence[Finding], questions: Sequence[Finding]) -> None:
+        asked = [replace(question, file=f"{self._folder}/{question.file}") for question in questions]
+        news = [*findings, *asked]
+        for finding in news:
             if str(finding) not in self._logged:
                 logger.log(logging.ERROR if finding.severity == "error" else logging.WARNING, "%s", finding)
-        self._logged = set(map(str, findings))
+        self._logged = set(map(str, news))
 
     def _unreadable(self, findings: tuple[Finding, ...]) -> set[str]:
         folder = f"{self._folder}/"

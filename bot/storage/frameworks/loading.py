@@ -1,6 +1,6 @@
 """A load: framework files become current revisions, and what they leave out is retired, in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -8,15 +8,15 @@ from typing import Any
 from sqlalchemy import Row, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.frameworks.catalogue import EVERYBODY
-from bot.core.frameworks.framework import Framework
-from bot.core.frameworks.identity import Change, with_ids
-from bot.core.frameworks.pairing import compare
+from bot.core.frameworks.framework import Finding, Framework
+from bot.core.frameworks.identity import Renamed, with_ids
 from bot.storage.database import tables
 from bot.storage.files.folder import FrameworkFile, KnownFile
 from bot.storage.frameworks.content import to_content
-from bot.storage.frameworks.criteria import mark_criteria, new_criteria, returning, rows_by_name
-from bot.storage.frameworks.revisions import revision_with, stored
+from bot.storage.frameworks.continuing import Continued
+from bot.storage.frameworks.criteria import compare_with_stored, mark_criteria, new_criteria
+from bot.storage.frameworks.revisions import content_hash_of, know_by, revision_with, says_the_same, stored
+from bot.storage.frameworks.rows import AnyFile, framework_row, make_way, scope_and_path
 
 LOADING_LOCK = 20_261_123  # any number of ours: the key of PostgreSQL's advisory lock; migrations have another
 
@@ -24,11 +24,24 @@ LOADING_LOCK = 20_261_123  # any number of ours: the key of PostgreSQL's advisor
 @dataclass(frozen=True, slots=True)
 class Turn:
     """A framework that turned from one revision to another; from None when it is new or was retired, to None when
-    it is retired now."""
+    it is retired now.
+
+    `renamed`: it goes on under another path. `is_news` is False where the same file is only read in another way.
+    """
 
     framework_id: int
     before: Framework | None
     after: Framework | None
+    renamed: Renamed | None = None
+    is_news: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What came of a load: the frameworks that turned, and what is to be answered before some files can be loaded."""
+
+    turns: Sequence[Turn]
+    questions: Sequence[Finding]
 
 
 async def take_turn(connection: AsyncConnection) -> None:
@@ -37,26 +50,46 @@ async def take_turn(connection: AsyncConnection) -> None:
         await connection.execute(select(func.pg_advisory_xact_lock(LOADING_LOCK)))
 
 
-async def keep_new(connection: AsyncConnection, file: FrameworkFile | KnownFile, now: datetime) -> Turn | None:
+async def keep_new(
+    connection: AsyncConnection, file: AnyFile, continued: Continued | None, now: datetime
+) -> Turn | None:
     """Makes a file's content current if no revision has it; None where it is known already."""
-    row = await framework_row(connection, file)
-    if await revision_with(connection, row.id, file.content_hash):
+    row = continued.row if continued else await framework_row(connection, file)
+    if await known_revision(connection, row, file):
         return None
-    return await turn(connection, row, file, None, now)
+    return await turn(connection, row, file, None, continued, now)
 
 
 async def keep_whatever_came_since(
-    connection: AsyncConnection, file: FrameworkFile | KnownFile, now: datetime
+    connection: AsyncConnection, file: AnyFile, continued: Continued | None, now: datetime
 ) -> Turn | None:
     """Makes a file's content current; None where it is that already, from a file of that name."""
-    row = await framework_row(connection, file)
-    known = await revision_with(connection, row.id, file.content_hash)
+    row = continued.row if continued else await framework_row(connection, file)
+    known = await known_revision(connection, row, file)
     if is_current(row, known, file):
         return None
-    return await turn(connection, row, file, known, now)
+    return await turn(connection, row, file, known, continued, now)
 
 
-def is_current(row: Row[Any], known: int | None, file: FrameworkFile | KnownFile) -> bool:
+async def known_revision(connection: AsyncConnection, row: Row[Any], file: AnyFile) -> int | None:
+    """Finds the revision of a framework that has a file's content; None where there is none.
+
+    Where the current one was made of it when files were read in another way, and says the same, it is that one: what
+    people have before them, such as a form, goes on referring to it.
+    """
+    known = await revision_with(connection, row.id, file.content_hash)
+    if known or isinstance(file, KnownFile):
+        return known
+    current: int | None = row.revision_id
+    if current is None or not await was_read_otherwise(connection, current, file):
+        return None
+    if not await says_the_same(connection, current, file):
+        return None
+    await know_by(connection, current, file.content_hash)
+    return current
+
+
+def is_current(row: Row[Any], known: int | None, file: AnyFile) -> bool:
     """Tells whether a framework has the `known` revision already, from this file, and is not retired."""
     if known is None:
         return False
@@ -66,48 +99,48 @@ def is_current(row: Row[Any], known: int | None, file: FrameworkFile | KnownFile
 async def turn(
     connection: AsyncConnection,
     row: Row[Any],
-    file: FrameworkFile | KnownFile,
+    file: AnyFile,
     known: int | None,
+    continued: Continued | None,
     now: datetime,
 ) -> Turn:
     """Turns a framework to a file's content: to the `known` revision that has it, else to a new one."""
     before = await stored(connection, row.revision_id) if row.revision_id else None
+    if continued:
+        await make_way(connection, row.id, scope_and_path(file), now)
     after = await revision_for(connection, row, file, known, before, now)
     await mark_criteria(connection, row.id, before, after, now)
     await connection.execute(
         update(tables.frameworks)
         .where(tables.frameworks.c.id == row.id)
-        .values(revision_id=after.revision, file=file.name, retired_at=None)
+        .values(revision_id=after.revision, path=file.path, file=file.name, retired_at=None)
     )
-    return Turn(row.id, None if row.retired_at else before, after)
+    renamed = continued.renamed if continued else None
+    is_news = not await was_read_otherwise(connection, row.revision_id, file)
+    return Turn(row.id, None if row.retired_at else before, after, renamed, is_news)
+
+
+async def was_read_otherwise(connection: AsyncConnection, revision_id: int | None, file: AnyFile) -> bool:
+    """Tells whether a revision was made of a file's content when files were read in another way."""
+    if isinstance(file, KnownFile):
+        return False
+    return await content_hash_of(connection, revision_id) in file.earlier_hashes
 
 
 async def revision_for(
     connection: AsyncConnection,
     row: Row[Any],
-    file: FrameworkFile | KnownFile,
+    file: AnyFile,
     known: int | None,
     before: Framework | None,
     now: datetime,
 ) -> Framework:
     """Finds the revision that has a file's content, and adds it where there is none."""
     if known:
-        return await stored(connection, known)
+        return replace(await stored(connection, known), path=file.path)
     if isinstance(file, KnownFile):  # not to be had: a file is known by a revision of this very framework
         return await stored(connection, row.revision_id)
     return await add_revision(connection, row.id, before, file, now)
-
-
-async def framework_row(connection: AsyncConnection, file: FrameworkFile | KnownFile) -> Row[Any]:
-    """Finds the framework's row, and makes it where there is none."""
-    scope, path = scope_and_path(file)
-    rows = tables.frameworks
-    statement = select(rows).where(rows.c.scope == scope, rows.c.path == path)
-    row = (await connection.execute(statement)).one_or_none()
-    if row is None:
-        await connection.execute(insert(rows).values(scope=scope, path=path, file=file.name))
-        row = (await connection.execute(statement)).one()
-    return row
 
 
 async def add_revision(
@@ -129,14 +162,6 @@ async def add_revision(
     return replace(framework, revision=revision_id)
 
 
-async def compare_with_stored(
-    connection: AsyncConnection, framework_id: int, before: Framework | None, after: Framework
-) -> Sequence[Change]:
-    """Tells what becomes of each criterion of a framework, by all that is stored of it."""
-    names = await rows_by_name(connection, framework_id)
-    return compare(before, after, names, await returning(connection, framework_id, before, after))
-
-
 def filled(ids: Iterable[int | None], fresh: Iterator[int]) -> Iterator[int]:
     """Gives the ids back, with a fresh one wherever there is none."""
     for id_ in ids:
@@ -144,7 +169,7 @@ def filled(ids: Iterable[int | None], fresh: Iterator[int]) -> Iterator[int]:
 
 
 async def retire_others(
-    connection: AsyncConnection, files: Iterable[FrameworkFile | KnownFile], unreadable: set[str], now: datetime
+    connection: AsyncConnection, files: Iterable[AnyFile], unreadable: Collection[str], now: datetime
 ) -> list[Turn]:
     """Retires frameworks that no file has; those of an unreadable file stay as they were."""
     frameworks = tables.frameworks
@@ -156,8 +181,3 @@ async def retire_others(
         ids = [row.id for row in gone]
         await connection.execute(update(frameworks).where(frameworks.c.id.in_(ids)).values(retired_at=now))
     return [Turn(row.id, await stored(connection, row.revision_id), None) for row in gone]
-
-
-def scope_and_path(file: FrameworkFile | KnownFile) -> tuple[str, str]:
-    """Gives scope and path, which tell the framework of a file from every other."""
-    return file.workspace or EVERYBODY, file.path

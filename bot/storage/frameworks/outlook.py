@@ -1,38 +1,56 @@
 """What making files current would change: they are compared with what is stored, and nothing is written."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.core.frameworks.framework import Framework
+from bot.core.frameworks.framework import Finding, Framework
 from bot.core.frameworks.identity import Change, Outlook, changes_by_row
 from bot.core.frameworks.pairing import compare
 from bot.storage.database import tables
 from bot.storage.database.database import Database
 from bot.storage.files.folder import FrameworkFile
-from bot.storage.frameworks.loading import compare_with_stored, scope_and_path
+from bot.storage.frameworks.continuing import Continued, continuations_of
+from bot.storage.frameworks.criteria import compare_with_stored
 from bot.storage.frameworks.revisions import revision_with, stored
+from bot.storage.frameworks.rows import ScopeAndPath, framework_rows, scope_and_path
+
+RowsByPath = Mapping[ScopeAndPath, Row[Any]]
 
 
-async def look_ahead(database: Database, files: Sequence[FrameworkFile]) -> list[Outlook]:
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What a load of files would change, and what it would ask; files that it asks about have no outlook."""
+
+    outlooks: Sequence[Outlook]
+    questions: Sequence[Finding]
+
+
+async def look_ahead(database: Database, files: Sequence[FrameworkFile]) -> Ahead:
     """Finds out for each file, in their order, how it would change its framework."""
     async with database.reading() as connection:
-        return [await outlook_of(connection, file) for file in files]
+        continuations = await continuations_of(connection, files)
+        rows = await framework_rows(connection)
+        for continued in continuations.by_file.values():
+            rows.pop((continued.row.scope, continued.row.path))
+        settled = [file for file in files if file.name not in continuations.waiting]
+        outlooks = [await outlook_of(connection, file, continuations.of(file), rows) for file in settled]
+        return Ahead(outlooks, continuations.questions)
 
 
-async def outlook_of(connection: AsyncConnection, file: FrameworkFile) -> Outlook:
+async def outlook_of(
+    connection: AsyncConnection, file: FrameworkFile, continued: Continued | None, rows: RowsByPath
+) -> Outlook:
     """Finds out how a file would change its framework: if none is stored, every criterion is new."""
-    scope, path = scope_and_path(file)
-    rows = tables.frameworks
-    statement = select(rows.c.id, rows.c.revision_id).where(
-        rows.c.scope == scope, rows.c.path == path, rows.c.revision_id.is_not(None)
-    )
-    row = (await connection.execute(statement)).one_or_none()
+    row = continued.row if continued else rows.get(scope_and_path(file))
     if row is None:
         return Outlook(file.framework, True, compare(None, file.framework), {})
     changes = await changes_of(connection, row.id, await stored(connection, row.revision_id), file)
-    return Outlook(file.framework, False, changes, await count_entries(connection, row.id))
+    renamed = continued.renamed if continued else None
+    return Outlook(file.framework, False, changes, await count_entries(connection, row.id), renamed)
 
 
 async def changes_of(

@@ -27,3 +27,7 @@ class OldRevisions:
         self._by_id.move_to_end(revision_id)
         if len(self._by_id) > self._most:
             self._by_id.popitem(last=False)
+
+    def forget(self) -> None:
+        """Forgets all of them."""
+        self._by_id.clear()

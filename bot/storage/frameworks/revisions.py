@@ -1,28 +1,57 @@
 """Stored revisions, as the database has them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.core.frameworks.catalogue import EVERYBODY
 from bot.core.frameworks.framework import Framework
+from bot.core.frameworks.identity import with_ids
 from bot.storage.database import tables
-from bot.storage.files.folder import KnownContents
-from bot.storage.frameworks.content import to_framework
+from bot.storage.files.folder import FrameworkFile, KnownContents
+from bot.storage.frameworks.content import to_content, to_framework
 
 
 async def stored(connection: AsyncConnection, revision_id: int) -> Framework:
-    """Reads the framework of a revision, which must be there."""
-    statement = select(tables.revisions.c.content).where(tables.revisions.c.id == revision_id)
-    return to_framework((await connection.execute(statement)).scalar_one(), revision_id)
+    """Reads the framework of a revision, which must be there; its path is the one that the framework has today."""
+    return (await stored_many(connection, [revision_id]))[revision_id]
 
 
 async def stored_many(connection: AsyncConnection, revision_ids: Collection[int]) -> Mapping[int, Framework]:
-    """Reads the frameworks of several revisions, by their ids."""
-    revisions = tables.revisions
-    statement = select(revisions.c.id, revisions.c.content).where(revisions.c.id.in_(revision_ids))
-    return {row.id: to_framework(row.content, row.id) for row in await connection.execute(statement)}
+    """Reads the frameworks of several revisions, by their ids; their paths are those of today."""
+    frameworks, revisions = tables.frameworks, tables.revisions
+    statement = (
+        select(revisions.c.id, revisions.c.content, frameworks.c.path)
+        .join(frameworks, frameworks.c.id == revisions.c.framework_id)
+        .where(revisions.c.id.in_(revision_ids))
+    )
+    rows = await connection.execute(statement)
+    return {row.id: replace(to_framework(row.content, row.id), path=row.path) for row in rows}
+
+
+async def content_hash_of(connection: AsyncConnection, revision_id: int | None) -> str | None:
+    """Finds the hash of the content that a revision was made of; None where there is no such revision."""
+    content_hash: str | None = await connection.scalar(
+        select(tables.revisions.c.content_hash).where(tables.revisions.c.id == revision_id)
+    )
+    return content_hash
+
+
+async def says_the_same(connection: AsyncConnection, revision_id: int, file: FrameworkFile) -> bool:
+    """Tells whether a revision says the same as a file that it was made of, which was read in another way then."""
+    before = await stored(connection, revision_id)
+    ids = [placed.criterion.id or 0 for placed in before.criteria()]
+    if len(ids) != len([*file.framework.criteria()]):
+        return False
+    return to_content(with_ids(file.framework, iter(ids))) == to_content(before)
+
+
+async def know_by(connection: AsyncConnection, revision_id: int, content_hash: str) -> None:
+    """Makes a revision the one that has this content."""
+    statement = update(tables.revisions).where(tables.revisions.c.id == revision_id)
+    await connection.execute(statement.values(content_hash=content_hash))
 
 
 async def revision_with(connection: AsyncConnection, framework_id: int, content_hash: str) -> int | None:
@@ -66,10 +95,15 @@ async def last_retired(connection: AsyncConnection, workspace_id: str, path: str
 
 
 async def known_contents(connection: AsyncConnection) -> KnownContents:
-    """Lists the contents of all stored revisions: by workspace and content hash, the framework's path."""
+    """Lists the contents of stored revisions: by workspace and content hash, the framework's path.
+
+    What a framework said when it had another path is not among them.
+    """
     frameworks, revisions = tables.frameworks, tables.revisions
-    statement = select(frameworks.c.scope, revisions.c.content_hash, frameworks.c.path).join(
-        frameworks, frameworks.c.id == revisions.c.framework_id
+    statement = (
+        select(frameworks.c.scope, revisions.c.content_hash, frameworks.c.path)
+        .join(frameworks, frameworks.c.id == revisions.c.framework_id)
+        .where(revisions.c.content["path"].as_string() == frameworks.c.path)
     )
     known = {}
     for scope, content_hash, path in await connection.execute(statement):

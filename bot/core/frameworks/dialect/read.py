@@ -16,7 +16,7 @@ from bot.core.frameworks.dialect.topics import capitalise, place_topic, read_top
 from bot.core.frameworks.framework import Framework
 from bot.core.plain.text import clean
 
-KEYS = ("path", "title", "topics", "levels", "labels", "grades")
+KEYS = ("path", "formerly", "title", "topics", "levels", "labels", "grades")
 
 
 def read_framework(root: Node, body: str, body_line: int, stem: str, findings: Findings) -> Framework | None:
@@ -39,7 +39,8 @@ def read_framework(root: Node, body: str, body_line: int, stem: str, findings: F
     topics = tuple(place_topic(topic, ladder, findings) for topic in written_topics)
     if findings.failed:
         return None
-    return Framework(path, title, ladder.levels, topics, ladder.graded, clean(body))
+    formerly = read_slashed(fields, "formerly", findings)
+    return Framework(path, title, ladder.levels, topics, ladder.graded, clean(body), formerly=formerly)
 
 
 def lacks(fields: Mapping[str, Node], name: str) -> bool:
@@ -49,13 +50,18 @@ def lacks(fields: Mapping[str, Node], name: str) -> bool:
 
 
 def read_path(fields: Mapping[str, Node], place: Place, findings: Findings) -> str:
-    """Reads the path: in small letters, with a slash before each part, none at the end, hyphens for spaces."""
-    written = read_text(fields, "path", findings)
-    parts = written.value.lower().split("/") if written else []
-    path = "".join("/" + re.sub(r"\s+", "-", part.strip()) for part in parts if part.strip())
+    """Reads the path; an error where there is none."""
+    path = read_slashed(fields, "path", findings)
     if not path:
         findings.error(place, "There is no path. Write one that never changes, such as `path: /engineering/devops`.")
     return path
+
+
+def read_slashed(fields: Mapping[str, Node], name: str, findings: Findings) -> str:
+    """Reads a path: in small letters, with a slash before each part, none at the end, hyphens for spaces; or ""."""
+    written = read_text(fields, name, findings)
+    parts = written.value.lower().split("/") if written else []
+    return "".join("/" + re.sub(r"\s+", "-", part.strip()) for part in parts if part.strip())
 
 
 def read_title(fields: Mapping[str, Node], place: Place, stem: str, findings: Findings) -> str:
