@@ -1,7 +1,7 @@
 """Frameworks as they are kept: revisions in the database, the current ones in memory."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -128,13 +128,18 @@ class Frameworks:
 
     def _keep_old(self, gone: Sequence[Framework], current: Mapping[int, Framework]) -> None:
         """Remembers revisions that were current; where a path is gone too, it is another now: all are read anew."""
-        paths = {framework.path for framework in current.values()}
-        if not paths.issuperset(framework.path for framework in gone):
+        paths, gone_paths = paths_of(current.values()), paths_of(gone)
+        if not gone_paths <= paths:
             self._old.forget()
             return
         for framework in gone:
             if framework.revision is not None:
                 self._old.keep(framework.revision, framework)
+
+
+def paths_of(frameworks: Iterable[Framework]) -> set[str]:
+    """Lists the paths of frameworks."""
+    return {framework.path for framework in frameworks}
 
 
 async def keep_all(

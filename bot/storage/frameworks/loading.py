@@ -72,16 +72,21 @@ async def keep_whatever_came_since(
 
 
 async def known_revision(connection: AsyncConnection, row: Row[Any], file: AnyFile) -> int | None:
-    """Finds the revision of a framework that has a file's content; None where there is none.
-
-    Where the current one was made of it when files were read in another way, and says the same, it is that one: what
-    people have before them, such as a form, goes on referring to it.
-    """
+    """Finds the revision of a framework that has a file's content; None where there is none."""
     known = await revision_with(connection, row.id, file.content_hash)
-    if known or isinstance(file, KnownFile):
-        return known
-    current: int | None = row.revision_id
-    if current is None or not await was_read_otherwise(connection, current, file):
+    return known or await known_otherwise(connection, row.revision_id, file)
+
+
+async def known_otherwise(connection: AsyncConnection, current: int | None, file: AnyFile) -> int | None:
+    """Gives the current revision back where a file's content was read in another way for it, and says the same today.
+
+    It is known by that content from then on: what people have before them, such as a form, goes on referring to it.
+    """
+    if isinstance(file, KnownFile):
+        return None
+    if current is None:
+        return None
+    if not await was_read_otherwise(connection, current, file):
         return None
     if not await says_the_same(connection, current, file):
         return None

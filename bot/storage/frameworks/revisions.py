@@ -42,7 +42,7 @@ async def content_hash_of(connection: AsyncConnection, revision_id: int | None) 
 async def says_the_same(connection: AsyncConnection, revision_id: int, file: FrameworkFile) -> bool:
     """Tells whether a revision says the same as a file that it was made of, which was read in another way then."""
     before = await stored(connection, revision_id)
-    ids = [placed.criterion.id or 0 for placed in before.criteria()]
+    ids = list(before.by_criterion)
     if len(ids) != len([*file.framework.criteria()]):
         return False
     return to_content(with_ids(file.framework, iter(ids))) == to_content(before)
