@@ -37,6 +37,11 @@ async def test_what_no_feature_reads_all_of_is_answered_with_help(engineer: Pers
     assert HELP in await answer_to(engineer, words)
 
 
+async def test_help_names_the_words_that_one_may_write(engineer: Person) -> None:
+    text = await answer_to(engineer, "help")
+    assert "In a message to me, `level devops 3`, `list` and `settings` do what the commands do." in text
+
+
 @pytest.mark.parametrize(
     ("words", "answer"),
     [

@@ -4,7 +4,7 @@ import asyncio
 import json
 import logging
 import tempfile
-from contextlib import AsyncExitStack, closing
+from contextlib import AsyncExitStack, closing, suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -135,4 +135,12 @@ async def work(settings: Settings, halves: Halves) -> None:
         await stop.wait()
         bot.stopping.set()
         if door:
-            await asyncio.sleep(settings.drain_seconds)
+            await drain(stop, settings.drain_seconds)
+
+
+async def drain(stop: asyncio.Event, seconds: float) -> None:
+    """Waits for the requests that still come, or until the process is told to stop once more."""
+    stop.clear()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            await stop.wait()

@@ -53,11 +53,6 @@ class Command(Act):
     trigger_id: str
     response_url: str
 
-    @property
-    def is_direct(self) -> bool:
-        """Whether it was typed in direct messages: nobody is there to share something with."""
-        return self.channel_id.startswith("D")
-
 
 @dataclass(frozen=True, slots=True)
 class Press(Act):
@@ -72,11 +67,6 @@ class Press(Act):
     trigger_id: str
     response_url: str
     thread_ts: str = ""
-
-    @property
-    def is_direct(self) -> bool:
-        """Whether it was pressed in direct messages: nobody is there to share something with."""
-        return self.channel_id.startswith("D")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +127,11 @@ AnyAct = Command | Press | Choice | Submission | Search | Words | Mentioned | Op
 
 
 EVENTS = {Words: "message", Mentioned: "app_mention", Opened: "app_home_opened"}  # by the act that Slack tells of so
+
+
+def is_direct(act: Command | Press) -> bool:
+    """Tells whether it was done in direct messages: nobody is there to share something with."""
+    return act.channel_id.startswith("D")
 
 
 def without_name(act: AnyAct) -> AnyAct:

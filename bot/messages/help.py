@@ -35,6 +35,12 @@ def explain(commands: Commands) -> list[Part]:
         Typed("last 3 months"),
         " if you like. ",
         Typed("summary me"),
-        " brings you your own.",
+        " brings you your own.\nIn a message to me, ",
+        Typed("level devops 3"),
+        ", ",
+        Typed("list"),
+        " and ",
+        Typed("settings"),
+        " do what the commands do.",
     ]
     return [header("What I can do"), paragraph(*ways)]

@@ -83,6 +83,16 @@ async def test_while_it_drains_a_process_says_that_it_stops_and_answers(opened: 
         assert (await end(web))[0] == 0
 
 
+async def test_a_process_that_is_told_to_stop_twice_drains_no_longer(opened: Slack) -> None:
+    port = port_of(opened)
+    async with started("web", **as_environment(opened.settings), PORT=port, DRAIN_SECONDS="60") as web:
+        await until_well(port)
+        web.send_signal(signal.SIGTERM)
+        assert await eventually(lambda: is_stopping(port))
+        web.send_signal(signal.SIGTERM)
+        assert (await end(web))[0] == 0
+
+
 async def test_a_worker_of_a_bot_in_socket_mode_is_well_without_a_socket(new_database: Callable[[], str]) -> None:
     port = free_port()
     async with (

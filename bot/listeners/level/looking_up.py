@@ -6,7 +6,7 @@ from bot.core.access import Deed
 from bot.core.frameworks.lookup.wanted import CriteriaSearch, Expectations, InOwn, Own
 from bot.core.frameworks.lookup.words import LONGEST_WORDS, look_up
 from bot.core.plain.problem import Outdated, Problem
-from bot.gateway.acts import Command, Mentioned, Press, Words
+from bot.gateway.acts import Command, Mentioned, Press, Words, is_direct
 from bot.gateway.replies import CommandReply, EventReply, Nothing, PressReply, Replace, Say, Share
 from bot.gateway.routes import Route, on_command, on_press, on_words
 from bot.listeners.desk import Desk, answer_words
@@ -37,13 +37,13 @@ async def pressed_show(desk: Desk, act: Press) -> PressReply:
         wanted, view = decode(catalogue, act.value)
     except Problem as problem:
         return Replace(show_problem(problem, desk.commands.level))
-    return Replace(show_wanted(catalogue, wanted, view, desk.commands.level, shareable=not act.is_direct))
+    return Replace(show_wanted(catalogue, wanted, view, desk.commands.level, shareable=not is_direct(act)))
 
 
 async def pressed_share(desk: Desk, act: Press) -> PressReply:
     """Posts the level to the channel by the address that came with the click, which needs no membership."""
     command = desk.commands.level
-    if act.is_direct:
+    if is_direct(act):
         raise Problem(f"Nobody is here to share it with. Type {command} in a channel, and share it there.")
     wanted, view = decode(desk.catalogue(act), act.value)
     if not isinstance(wanted, Expectations):
@@ -89,7 +89,7 @@ async def asked_level(desk: Desk, act: Words, answer: Message) -> EventReply:
 
 async def answer(desk: Desk, act: Command | Press, words: str) -> Say:
     """Makes the answer to words."""
-    ready = desk.level_answers.to(desk.catalogue(act), words, shareable=not act.is_direct)
+    ready = desk.level_answers.to(desk.catalogue(act), words, shareable=not is_direct(act))
     match ready:
         case Say():
             return ready
@@ -98,7 +98,7 @@ async def answer(desk: Desk, act: Command | Press, words: str) -> Say:
         case CriteriaSearch():
             return Say(await find_criteria(desk, act, ready))
     try:
-        return Say(await find_in_own(desk, act, ready, shareable=not act.is_direct))
+        return Say(await find_in_own(desk, act, ready, shareable=not is_direct(act)))
     except Problem as problem:
         return Say(show_problem(problem, desk.commands.level))
 
