@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 .DEFAULT_GOAL := help
+# How many run tests side by side: one more than there are cores, as a test often waits for a process or a moment.
+WORKERS ?= $(shell $(PYTHON) -c 'import os; print(min(4, (os.cpu_count() or 1) + 1))')
 
 help:            ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*##/\t/' | expand -t 16
@@ -10,9 +12,9 @@ run: .venv/installed  ## start the bot; without Slack credentials, in a sandbox 
 	@$(BIN)/python -m bot run --migrate
 
 test: .venv/dev  ## the tests
-	@$(BIN)/python -m pytest -m "not soak" -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+	@$(BIN)/python -m pytest -m "not soak" -n $(WORKERS) --dist loadfile $(ARGS)
 
-soak: .venv/dev  ## the heavier tests: kills, floods, clocks
+soak: .venv/dev  ## the heavier tests, one after another: kills, floods, outages, backups
 	@$(BIN)/python -m pytest -m soak $(ARGS)
 
 lint: .venv/dev  ## ruff and mypy

@@ -150,6 +150,7 @@ async def test_where_slack_did_not_say_nobody_is_said_to_have_it(place: Slack, f
         assert "Slack did not say whether it reached them." in await home_of(engineer)
 
 
+@pytest.mark.soak
 async def test_the_notice_is_not_given_up_in_an_outage(place: Slack) -> None:
     async with bot(place, WEB):
         engineer, _ = await ask(place)

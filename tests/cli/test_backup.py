@@ -51,6 +51,7 @@ async def test_a_backup_that_is_put_back_is_the_bot_as_it_was(opened: Slack, tmp
     assert "Written after it." not in shown
 
 
+@pytest.mark.soak
 @pytest.mark.parametrize("mode", ["DELETE", "WAL"])
 @pytest.mark.parametrize("longest_in_steps", [backup.LONGEST_IN_STEPS, 0])
 async def test_a_backup_is_whole_while_others_write(

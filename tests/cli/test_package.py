@@ -17,6 +17,8 @@ from tests.kit.steps import eventually
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet")
 PARTS = ("bot", "frameworks", "migrations", "pyproject.toml", "setup.py", "README.md", "LICENSE")
 
+pytestmark = pytest.mark.soak  # packages are built
+
 
 class Installed:
     """The package alone in one folder, and a terminal in another, which is empty."""

@@ -14,6 +14,8 @@ from tests.kit.postgres import Postgres, find_programs
 from tests.kit.processes import as_environment, end, free_port, health, started, until_well
 from tests.kit.steps import read
 
+pytestmark = pytest.mark.soak  # they wait for what gives no answer
+
 OF_AN_ACK = 3.0  # seconds within which Slack wants an answer
 
 

@@ -7,11 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import aiohttp
+import pytest
 
 from bot.sandbox.told.delivery import sign
 from tests.faults.test_log import A_LINE, all_that_was_logged, expect_in_order, process
 from tests.gateway.test_web import event, form, interaction
 from tests.kit.joined import SECRET, Slack, gone, slack
+
+pytestmark = pytest.mark.soak  # a process is sent all kinds of requests four times, while this and that fails
 
 CANARY = "canary-in-the-log"
 LINE_BREAKS = "\n\r\x0b\x0c\x1c\x85\u2028\u2029"
