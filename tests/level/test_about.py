@@ -2,12 +2,14 @@
 
 import time
 
+import pytest
+
 from bot.core.frameworks.framework import Catalogue, Framework, Level
 from bot.core.frameworks.lookup.wanted import About
 from bot.messages.kit.blocks import Message
-from bot.messages.level.about import show_about
 from bot.messages.level.ask import View
 from bot.messages.level.asked import decode
+from bot.messages.level.prose.about import show_about
 from bot.sandbox.people.client import Person
 from bot.sandbox.people.sights import words
 from tests.kit.steps import look_up, press
@@ -103,6 +105,89 @@ def test_blocks_and_text_say_the_same() -> None:
     ]
 
 
+AS_MARKDOWN = {
+    "[x][1]\n\n[1]: https://example.org": "x (https://example.org)",
+    "***both***": "both",
+    "**bold *and italic* in it**": "bold and italic in it",
+    "Title\n=====\n\nUnder\n-----": "Title\nUnder",
+    "Fish &amp; chips &lt;b&gt;": "Fish &amp; chips &lt;b&gt;",
+    "\\*no stars\\*": "*no stars*",
+    "| a \\| b | c |\n|---|---|\n| d \\| e | `f \\| g` |": "• d | e: f | g",
+    "One <b>bold</b> word<br>and <em>one</em><!-- unsaid -->": "One bold word\nand one",
+    "<p align='center'>\nIn <b>HTML</b> &amp; on\n</p>\n<style>p {}</style>": "In HTML &amp; on",
+    "<details>\n<summary>More</summary>\n\n- one\n\n</details>": "More\n• one",
+    "<https://example.org/a> and <me@example.org>": (
+        "https://example.org/a and me@example.org (mailto:me@example.org)"
+    ),
+    "![a plan](plan.png) and ![](x.png)": "a plan and (picture)",
+    "- one\n\n  and on\n  1. in it\n  2. in it too\n- two": "• one\n  and on\n    1. in it\n    2. in it too\n• two",
+    "0. nought\n1. one": "• nought\n1. one",
+    "7) seven\n7) eight": "7. seven\n8. eight",
+    "> - said\n>\n> so": "• said\nso",
+    "    four in": "four in",
+    "One\\\ntwo  \nthree\nfour": "One\ntwo\nthree four",
+}
+
+
+@pytest.mark.parametrize(("prose", "text"), AS_MARKDOWN.items())
+def test_prose_is_read_by_the_grammar_of_markdown(prose: str, text: str) -> None:
+    assert about(prose).text == f"About Test\n{text}"
+
+
+def styled(prose: str) -> list[tuple[str, set[str]]]:
+    """The words of a paragraph, with their styles."""
+    (section,) = about(prose).blocks[1]["elements"]
+    return [(element["text"], set(element.get("style", {}))) for element in section["elements"]]
+
+
+def test_styles_stand_within_each_other() -> None:
+    assert styled("***both***") == [("both", {"bold", "italic"})]
+    assert styled("**bold *in* it**") == [("bold ", {"bold"}), ("in", {"bold", "italic"}), (" it", {"bold"})]
+    assert styled("_it `code`_") == [("it ", {"italic"}), ("code", {"italic", "code"})]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        "<!channel> <@U0AMARA01> <#C0GENERAL> @here",
+        "[x](javascript:alert(1)) [y](/wiki) [z](slack://open) <slack://open>",
+        "[w][1]\n\n[1]: data:text/html,x",
+        '<a href="https://example.org">x</a> <img src="https://example.org/x.png">',
+        "&lt;https://example.org|x&gt;".replace("https", "ftp"),
+    ],
+)
+def test_nothing_in_prose_comes_alive_but_links_to_the_web_and_to_mail(prose: str) -> None:
+    elements = [element for block in about(prose).blocks[1:-1] for element in block["elements"][0]["elements"]]
+    assert {element["type"] for element in elements} == {"text"}
+
+
+def test_links_to_the_web_and_to_mail_are_alive() -> None:
+    (section,) = about("[a](https://a.org) http://b.org. <c@d.org>").blocks[1]["elements"]
+    links = [element["url"] for element in section["elements"] if element["type"] == "link"]
+    assert links == ["https://a.org", "http://b.org", "mailto:c@d.org"]
+
+
+def test_addresses_with_short_names_do_not_make_a_paragraph_too_long() -> None:
+    for length, alive in ((1_499, 2), (1_500, 2), (1_501, 1)):
+        address = "https://a.org/".ljust(length, "x")
+        (section,) = about(f"[x] [x]\n\n[x]: {address}").blocks[1]["elements"]
+        assert [element["type"] for element in section["elements"]].count("link") == alive
+
+
+def test_thirty_thousand_characters_are_read_and_of_more_the_end_is_said_to_be_in_the_file() -> None:
+    rest = "The rest is too long for Slack. It stands in the framework's file."
+    for length, is_cut in ((30_000, False), (30_001, True)):
+        prose = ("\n" * 29_990).ljust(length, "x")
+        assert (rest in about(prose).text) is is_cut
+
+
+def test_twenty_thousand_stars_take_no_second() -> None:
+    for prose in ("*" * 20_000, "*\n" * 10_000, "_*" * 10_000, "*a " * 6_000, "*a **b " * 3_000):
+        started = time.process_time()
+        about(prose)
+        assert time.process_time() - started < 1
+
+
 def test_long_prose_is_read_on_at_a_click_to_its_end() -> None:
     prose = "\n\n".join(f"## Chapter {n}\n\n{'Words. ' * 60}" for n in range(60))
     read, start = "", 0
@@ -119,9 +204,35 @@ def test_long_prose_is_read_on_at_a_click_to_its_end() -> None:
     assert all(f"Chapter {n}\n" in read for n in range(60))
 
 
+HOSTILE = ["<!--", "[", "**a", "`", "| ", "- ", "_a ", "](", "#", "\\", "> ", "```\n", "![", "http://a"] + [
+    "&",
+    "<b>",
+    "[a]: b\n",
+    "|-|\n",
+    "*a **b ",
+]
+
+
 def test_hostile_prose_is_read_at_once() -> None:
     started = time.process_time()
-    for piece in ("<!--", "[", "**a", "`", "| ", "- ", "_a ", "](", "#", "\\", "> ", "```\n", "![", "http://a"):
+    for piece in (
+        "<!--",
+        "[",
+        "**a",
+        "`",
+        "| ",
+        "- ",
+        "_a ",
+        "](",
+        "#",
+        "\\",
+        "> ",
+        "```\n",
+        "![",
+        "http://a",
+        "&",
+        "<b>",
+    ):
         message = about(piece * (200_000 // len(piece)))
         assert len(message.text) <= 9_000
         about((piece + "\n") * (200_000 // len(piece)))

@@ -20,13 +20,13 @@ from bot.messages.evidence import show_usage, show_welcome
 from bot.messages.framework_news import show_changes, show_choose_again
 from bot.messages.help import show_help
 from bot.messages.kit.blocks import Message
-from bot.messages.level.about import show_about, show_no_prose
 from bot.messages.level.answers import answer, show_wanted
 from bot.messages.level.ask import WHOLE, View
 from bot.messages.level.comparison import assemble, show_comparison, show_no_level
 from bot.messages.level.expectations import show_expectations, show_shared
 from bot.messages.level.ladder import show_catalogue, show_ladder, show_problem
 from bot.messages.level.parts import Group, Item, TopicPart
+from bot.messages.level.prose.about import show_about, show_no_prose
 from bot.messages.level.search import show_found
 from bot.messages.nudge import show_nudge, show_skipped
 from bot.messages.problem import notice

@@ -7,11 +7,11 @@ from bot.core.frameworks.lookup.words import look_up
 from bot.core.frameworks.search.index import SearchIndex
 from bot.core.plain.problem import Problem
 from bot.messages.kit.blocks import Message
-from bot.messages.level.about import show_about
 from bot.messages.level.ask import WHOLE, Askable, View
 from bot.messages.level.comparison import show_comparison
 from bot.messages.level.expectations import show_expectations
 from bot.messages.level.ladder import show_catalogue, show_ladder, show_problem
+from bot.messages.level.prose.about import show_about
 from bot.messages.level.search import show_found
 
 

@@ -10,7 +10,7 @@ from bot.messages.kit.fitting import Room, fit
 from bot.messages.kit.parts import actions, compose, context, header, paragraph, rich_text
 from bot.messages.level.ask import WHOLE, View, show_button
 from bot.messages.level.prose.markdown import Passage, read_markdown
-from bot.messages.level.prose.passages import strands_of
+from bot.messages.level.prose.strands import strands_of
 
 ROOM = Room(MOST_CHARACTERS - 1_000, 34)  # for the prose itself
 SET_APART = {"heading", "paragraph"}  # passages that begin a block, unless a heading stands right above them

@@ -29,18 +29,15 @@ def list_of(passage: Passage) -> List | None:
 def show_list(kind: List, items: Sequence[Passage]) -> Strand:
     """Shows the items of one list."""
     indent, is_numbered = kind
-    lines = [line(*runs_of(item.words)) for item in items]
-    return numbered(lines, int(items[0].number), indent) if is_numbered else bullets(lines, indent)
+    lines = [line(*runs_of(item.pieces)) for item in items]
+    return numbered(lines, items[0].number, indent) if is_numbered else bullets(lines, indent)
 
 
 def show_passage(passage: Passage) -> Strand:
     """Shows a passage that is no item."""
     match passage.kind:
         case "code":
-            return preformatted(passage.words)
+            return preformatted("".join(piece.words for piece in passage.pieces))
         case "quote":
-            return quote(*runs_of(passage.words))
-        case "heading":
-            return line(*runs_of(passage.words, "bold"))
-        case _:
-            return line(*runs_of(passage.words))
+            return quote(*runs_of(passage.pieces))
+    return line(*runs_of(passage.pieces))
