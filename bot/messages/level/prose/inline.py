@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from bot.core.plain.text import shorten
 from bot.messages.kit.blocks import escape
 from bot.messages.kit.fitting import shorten_escaped
 from bot.messages.kit.runs import Link, Run, Styled
@@ -16,7 +17,8 @@ from bot.messages.level.prose.html import text_of_tag
 STYLES = {"strong": "bold", "em": "italic"}
 ADDRESSES = ("https://", "http://", "mailto:")  # what a link may lead to: others mean nothing in Slack
 BARE_ADDRESS = re.compile(r"(https?://[^\s<>()\"]{1,2000}[^\s<>()\".,;:!?'])")
-ROOM_FOR_ADDRESSES = 3_000  # escaped characters of those in one passage: a short name may stand for a long one
+MOST_ESCAPED = 3_500  # characters of a piece: more than enough for any that is no row of ampersands
+ROOM_FOR_ADDRESSES = 2_000  # escaped characters of those in one passage: a short name may stand for a long one
 NO_NAME = "(picture)"
 NOTHING = "…"  # Slack takes no line without a word
 
@@ -51,12 +53,13 @@ class Phrase(NamedTuple):
 
 
 def cut(pieces: Iterable[Piece], most: int) -> list[Piece]:
-    """Gives the first pieces, of at most so many characters once they are escaped; the last of them is cut."""
+    """Gives the first pieces, of at most so many characters, the last of them cut; none is long when escaped."""
     kept: list[Piece] = []
     for piece in pieces:
         if most <= 0:
             break
-        kept.append(piece._replace(words=shorten_escaped(piece.words, most)))
+        words = shorten_escaped(shorten(piece.words, most), MOST_ESCAPED)
+        kept.append(piece._replace(words=words))
         most -= len(escape(piece.words))
     return kept
 
