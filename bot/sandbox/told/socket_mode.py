@@ -14,9 +14,9 @@ from bot.sandbox.state.slack_app import APP_ID
 from bot.sandbox.state.sockets import Connection
 from bot.sandbox.state.world import World
 
-MOST_CONNECTIONS = 10  # documented, as is the next
-TICKET_LIVES = 30.0  # seconds
-SECONDS_TO_LEAVE = 10.0  # "in a few seconds" is documented
+MOST_CONNECTIONS = 10  # documented
+TICKET_LIVES = 30.0  # seconds: belief, the address is "temporary"
+SECONDS_TO_LEAVE = 10.0  # belief
 
 
 def open_connection(world: World, args: Json, token: str) -> Json:
