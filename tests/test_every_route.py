@@ -58,12 +58,17 @@ WHAT_EACH_DOES = {
     "words settings": TO_MEMBERS,
     "press nudge.skip": TO_MEMBERS,
     "/summary": TO_MEMBERS,
+    "press summary.ask": TO_MEMBERS,
+    "press summary.readers": TO_ALL,
     "words summary me": TO_MEMBERS,
     "open home": (NO_EVIDENCE, OPEN),
     "words help": (NO_EVIDENCE, OPEN),
+    "words lst": (NO_EVIDENCE, OPEN),
     "words hello there": (NO_EVIDENCE, OPEN),
 }
-READ_BY_FEATURES = iter(("level platform 2", "summary me"))  # a message for each route that reads whole messages
+READ_BY_FEATURES = iter(
+    ("level platform 2", "summary me", "lst")
+)  # a message for each route that reads whole messages
 VERBS = {Press: "press", Choice: "choose", Submission: "submit", Search: "search", Words: "words", Command: ""}
 KINDS: Mapping[str, dict[str, Any]] = {
     "guest": {"guest": "restricted"},

@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.people.client import Person, Workspace
 from bot.sandbox.people.sights import find_element
-from tests.kit.steps import eventually, log, now, read, set_up
+from tests.kit.steps import eventually, log, now, press, read, set_up
 
 WHAT, OUTCOME, LINKS, WHEN, CRITERIA, SEES = (
     "What did you do?",
@@ -207,3 +207,21 @@ async def test_an_entry_from_home_has_its_receipt_as_a_message(engineer: Person)
     await engineer.fills(await engineer.form(), {WHAT: "Wrote it down at home."})
     receipt = await engineer.receives(lambda message: "Wrote it down at home." in message["text"])
     assert not receipt.get("ephemeral")
+
+
+@pytest.mark.parametrize(
+    ("word", "meant", "answer"),
+    [("lst", "list", "Nothing logged yet."), ("reders", "readers", "Nobody has asked me for your summary.")],
+)
+async def test_a_misspelt_word_after_the_command_is_asked_back_and_one_click(
+    engineer: Person, word: str, meant: str, answer: str
+) -> None:
+    await engineer.types(f"/evidence {word}")
+    assert f"I don't know “{word}”. Did you mean `/evidence {meant}`?" in read(await engineer.last_message())
+    assert answer in await press(engineer, f"/evidence {meant}")
+
+
+async def test_settings_that_were_misspelt_open_at_a_click(engineer: Person) -> None:
+    await engineer.types("/evidence setings")
+    await press(engineer, "/evidence settings")
+    assert "Framework" in read(await engineer.form())

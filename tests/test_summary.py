@@ -6,7 +6,7 @@ import pytest
 
 from bot.sandbox.people.client import Person, Workspace
 from bot.sandbox.rules.json import Json
-from tests.kit.steps import log, read, set_up
+from tests.kit.steps import log, press, read, set_up
 
 SUMMARY = "Amara Okafor: evidence"
 
@@ -148,3 +148,35 @@ async def test_more_than_one_message_holds_is_in_the_file(engineer: Person, mana
     assert "more entries in the file below" in said
     document = await file_of(manager)
     assert all(f"Entry {number} " in document for number in range(6))
+
+
+@pytest.mark.parametrize(
+    ("words", "meant"),
+    [
+        ("@amara last 3 moths", "/summary @engineer last 3 months"),
+        ("@amara for the lats quater", "/summary @engineer for the last quarter"),
+        ("@amara Octobr", "/summary @engineer october"),
+    ],
+)
+async def test_a_misspelt_period_is_asked_back_and_the_summary_comes_at_a_click(
+    engineer: Person, manager: Person, words: str, meant: str
+) -> None:
+    await set_up(engineer)
+    await manager.types(f"/summary {words}")
+    question = await manager.last_message()
+    assert f"Did you mean `{meant}`?" in read(question)
+    assert "<@" not in read(question)
+    assert "On its way" in await press(manager, meant)
+    await manager.receives(is_summary)
+
+
+async def test_ones_own_summary_is_asked_back_too(engineer: Person) -> None:
+    await engineer.types("/summary mee this year")
+    assert "On its way" in await press(engineer, "/summary me this year")
+    await engineer.receives(is_summary)
+
+
+@pytest.mark.parametrize("words", ["@amara yesteryear", "amara last 3 months", "mentoring", "met last 3 monsoons"])
+async def test_what_is_near_to_no_request_is_not_asked_back(manager: Person, words: str) -> None:
+    await manager.types(f"/summary {words}")
+    assert "Did you mean" not in read(await manager.last_message())

@@ -68,6 +68,48 @@ async def test_what_a_feature_reads_all_of_is_answered_by_it(engineer: Person, w
     assert answer in await answer_to(engineer, words)
 
 
+@pytest.mark.parametrize(
+    ("words", "meant", "button", "answer"),
+    [
+        ("lst", "list", "list", "Nothing logged yet."),
+        ("Lits", "list", "list", "Nothing logged yet."),
+        ("sumary", "summary me", "summary me", "On its way"),
+        ("sumary me", "summary me", "summary me", "On its way"),
+        ("summary mee", "summary me", "summary me", "On its way"),
+        ("summary me last 3 moths", "summary me last 3 months", "summary me last 3 months", "On its way"),
+        ("sumary @signe", "summary @engineer", "summary @engineer", "You can't read that summary"),
+        ("levl platform 2", "level platform 2", "/level platform 2", "Platform Engineer · Level 2"),
+        ("levels platform 2", "level platform 2", "/level platform 2", "Platform Engineer · Level 2"),
+        ("levl", "level me", "/level me", "I don't know your level yet."),
+        ("level lst", "/level list", "/level list", "Data Analyst"),
+    ],
+)
+async def test_what_is_near_to_a_command_is_asked_back_and_one_click(
+    engineer: Person, words: str, meant: str, button: str, answer: str
+) -> None:
+    question = await answer_to(engineer, words)
+    assert f"Did you mean `{meant}`?" in question
+    assert "<@" not in question
+    assert answer in await press(engineer, button)
+
+
+async def test_the_button_for_settings_that_were_misspelt_opens_them(engineer: Person) -> None:
+    assert "Did you mean `settings`?" in await answer_to(engineer, "setings")
+    await press(engineer, "settings")
+    assert "Framework" in read(await engineer.form())
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("lost two days", "lists of services", "setting up backups", "summery day", "hlep"),
+        *("levels reached", "levl of service", "sumary of the incident written", "levl platform 2 craft"),
+    ],
+)
+async def test_a_sentence_that_begins_like_a_command_is_none(engineer: Person, words: str) -> None:
+    assert HELP in await answer_to(engineer, words)
+
+
 async def test_ones_own_entries_can_be_leafed_through_in_a_direct_message(engineer: Person) -> None:
     await set_up(engineer)
     for number in range(5):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from bot.core.plain.problem import Problem
+from bot.core.plain.spelling import find_meant
 from bot.core.plain.text import NUMBERS, say_date
 
 DATE = r"(\d{4}-\d\d-\d\d)"
@@ -49,6 +50,21 @@ def read_period(words: str, today: date) -> Period:
             if period.first <= period.last:
                 return period
     raise NoPeriod
+
+
+def find_meant_period(words: str, today: date) -> str | None:
+    """Finds the period that misspelt words were meant to be: "last 3 moths" is "last 3 months"; None without."""
+    meant = " ".join(map(spell, words.casefold().split()))
+    try:
+        read_period(meant, today)
+    except NoPeriod:
+        return None
+    return meant
+
+
+def spell(word: str) -> str:
+    """Gives the word of a period that a misspelt one was meant to be; the word itself where it is near to none."""
+    return find_meant(word, WORDS) or word
 
 
 def back(today: date, number: str, unit: str) -> Period:
@@ -101,6 +117,9 @@ def month(today: date, name: str, year: str) -> Period:
 
 
 MONTH = "|".join(f"{name[:3]}(?:{name[3:]})?" for name in map(str.casefold, month_name) if name)
+UNITS = ("day", "week", "month", "quarter", "half", "year")
+SMALL_WORDS = ("this", "last", "previous", "past", "since", "from", "until", "for", "the")
+WORDS = (*UNITS, *(f"{unit}s" for unit in UNITS), *NUMBERS, *SMALL_WORDS, *map(str.casefold, month_name[1:]))
 PATTERNS: tuple[tuple[str, Callable[..., Period]], ...] = (
     ("", lambda today: back(today, "6", "month")),
     (r"(this|last|previous) (month|quarter|half|half year|half-year|year)", around),

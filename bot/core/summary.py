@@ -9,14 +9,16 @@ from typing import NamedTuple
 
 from bot.core.access import SHARED
 from bot.core.evidence import Entry, newest_first
-from bot.core.period import NoPeriod, Period, read_period
+from bot.core.period import NoPeriod, Period, find_meant_period, read_period
 from bot.core.plain.problem import Problem
+from bot.core.plain.spelling import find_meant
 from bot.core.plain.text import count, say_date, squeeze
 
 NOTE = "This is what was logged, in the engineer's own words. It is no measure of performance."
 NOTHING = "Nothing was logged for others to read in this period."
 OTHER = "Other work"
 LONGEST_MISTAKE = 3  # words that may have been meant for a period
+ME = ("me", "my", "mine")
 MENTION = re.compile(r"<@([UW][A-Z0-9]+)(?:\|[^>]*)?>")
 
 
@@ -83,7 +85,7 @@ def read_request(words: str, reader_id: str) -> SummaryRequest:
     if mention:
         return SummaryRequest(mention.group(1), text[mention.end() :].strip())
     first, _, rest = text.partition(" ")
-    if first.casefold() in {"me", "my", "mine"}:
+    if first.casefold() in ME:
         return SummaryRequest(reader_id, rest.strip())
     raise NoPerson
 
@@ -101,6 +103,26 @@ def is_request(words: str, today: date) -> bool:
     except NoPeriod:
         return len(request.period.split()) <= LONGEST_MISTAKE
     return True
+
+
+def find_meant_request(words: str, today: date) -> str | None:
+    """Finds what misspelt words were meant to ask for: "mee last 3 moths" is "me last 3 months"; None without."""
+    text = words.strip()
+    mention = MENTION.match(text)
+    if mention:
+        whose, rest = mention.group(), text[mention.end() :]
+    else:
+        first, _, rest = text.partition(" ")
+        whose = find_meant(first, ("me",), faults_of_short=1) or first
+    period = find_meant_period(rest, today)
+    meant = f"{whose} {period}".strip()
+    is_meant = period is not None and meant != text and is_request(meant, today)
+    return meant if is_meant else None
+
+
+def without_ids(words: str) -> str:
+    """Gives the words of a request as anybody may read them: "@engineer last quarter"."""
+    return MENTION.sub("@engineer", words)
 
 
 def summarise(engineer_id: str, period: Period, entries: Sequence[Entry]) -> Summary:

@@ -11,7 +11,9 @@ from bot.core.calendar import last_day, today
 from bot.core.evidence import Draft, find_mistakes, read_links
 from bot.core.frameworks.framework import Level, Placed, Topic
 from bot.core.person import Person, Visibility
+from bot.core.plain.commands import Commands
 from bot.core.plain.problem import reading_back
+from bot.core.plain.spelling import find_meant
 from bot.gateway.acts import Act, Command, Form, Press, Submission
 from bot.gateway.replies import (
     CommandReply,
@@ -32,6 +34,7 @@ from bot.messages.kit.blocks import Block, Message
 from bot.messages.kit.buttons import LOG
 from bot.messages.level.ask import LOG_HERE
 from bot.messages.level.asked import find_cell
+from bot.messages.meant import OWN, ask_back_own
 from bot.slack.client import Posted
 from bot.slack.errors import Refused, SlackError, Uncertain
 
@@ -41,12 +44,18 @@ logger = logging.getLogger(__name__)
 async def typed_evidence(desk: Desk, act: Command) -> CommandReply:
     """Opens the form. One word is no evidence; more are what one did, and stand in the form already."""
     if len(act.text.split()) == 1:
-        return Say(show_usage(desk.commands))
+        return Say(explain_usage(act.text, desk.commands))
     person = await desk.shelf(act).people.find(act.person_id)
     is_first = person is None and not act.text
     if is_first:
         return Say(show_welcome())
     return Open(make_form(desk, act, person, Origin(response_url=act.response_url), act.text))
+
+
+def explain_usage(word: str, commands: Commands) -> Message:
+    """Says what may stand after the command; of a word that is near to one of those, asks whether it was meant."""
+    meant = find_meant(word, OWN)
+    return ask_back_own(word, meant, f"{commands.evidence} {meant}") if meant else show_usage(commands)
 
 
 async def pressed_log(desk: Desk, act: Press) -> PressReply:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.gateway.routes import Route
-from bot.listeners import criteria, entries, evidence, home, nudge, settings, summary
+from bot.listeners import criteria, entries, evidence, home, meant, nudge, settings, summary
 from bot.listeners import help as help_
 from bot.listeners.desk import Desk
 from bot.listeners.level import looking_up, mentions
@@ -18,5 +18,6 @@ ROUTES: Sequence[Route[Desk]] = (
     *nudge.ROUTES,
     *summary.ROUTES,
     *home.ROUTES,
+    *meant.ROUTES,
     *help_.ROUTES,
 )

@@ -15,6 +15,7 @@ from bot.messages.kit.parts import Part, compose, context, header, paragraph, ri
 from bot.messages.kit.rich import bullets, line
 from bot.messages.kit.runs import Mention, Run, Typed, bold
 
+ASK, READERS = "summary.ask", "summary.readers"  # actions behind buttons
 BECAME = {
     Sending.UNCERTAIN: "Slack did not say whether it reached them.",
     Sending.COMING: "It is on its way.",
