@@ -10,6 +10,8 @@ from bot.core.frameworks.framework import Catalogue
 from bot.messages.level.answers import answer
 from bot.storage.files.folder import read_folder
 from tests.conftest import skip_unless_required
+from tests.kit.made_frameworks import one_level, write
+from tests.kit.processes import command
 
 MENTORS, COACHING = "Onboards / mentors new engineers", "through coaching and mentoring"
 HIRING, PULL_REQUESTS = "Contributes to the engineering hiring process", "Writes PR descriptions"
@@ -120,3 +122,26 @@ def test_a_search_shows_what_is_meant_and_nothing_that_only_looks_like_it(
     text = answer(catalogue, f"search {typed}").text
     assert [words for words in shown if words not in text] == [], text
     assert [words for words in not_shown if words in text] == [], text
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("документы", "Пишет понятные документы"),
+        ("докум", "Пишет понятные документы"),
+        ("документв", "Пишет понятные документы"),
+        ("ÄNDERUNGEN", "Überprüft Änderungen"),
+        ("überprüft", "Überprüft Änderungen"),
+        ("équipe", "Forme son équipe"),
+        ("設計の", "設計の相談に乗る"),
+        ("प्रलेखन", "प्रलेखन लिखता है"),
+    ],
+)
+def test_words_in_other_scripts_are_found_as_they_are_begun_and_misspelt(
+    tmp_path: Path, typed: str, shown: str
+) -> None:
+    criteria = ("Пишет понятные документы", "Überprüft Änderungen", "Forme son équipe", "設計の相談に乗る")
+    write(tmp_path, "Role", one_level(*criteria, "प्रलेखन लिखता है", "Listens"))
+    answer = command("level", "search", typed, FRAMEWORKS_DIR=str(tmp_path)).output.split("\n", 1)[1]
+    assert shown in answer
+    assert "Listens" not in answer

@@ -106,6 +106,16 @@ async def test_what_is_wrong_with_a_spreadsheet_is_said_where_it_is_dropped(
     await expect(window.form).to_contain_text(words)
 
 
+async def test_names_of_levels_in_a_spreadsheet_that_is_dropped_are_read_as_grades_which_is_said(
+    window: Window, tmp_path: Path
+) -> None:
+    file = tmp_path / "Baker.csv"
+    file.write_text("Theme,Level,Competency\nCraft,Junior,Kneads\n,Senior,Bakes\n", "utf-8")
+    await window.opened()
+    await choose(window, file)
+    await expect(window.form).to_contain_text("Read as grades, the lowest first: Junior, Senior.")
+
+
 async def test_the_template_that_is_offered_is_a_framework_to_try(window: Window, tmp_path: Path) -> None:
     await window.opened()
     await window.press("Try your framework")

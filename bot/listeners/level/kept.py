@@ -18,7 +18,7 @@ MOST_INDEXES = 8  # of everybody's catalogue, and of workspaces with frameworks 
 
 
 class Indexes:
-    """Made when they are first asked for: 100 large frameworks take half a second, in which others are answered."""
+    """Made when they are first asked for: 100 large frameworks take a second, in which others are answered."""
 
     def __init__(self) -> None:
         self._making: dict[Catalogue, asyncio.Task[SearchIndex]] = {}

@@ -11,7 +11,6 @@ Term = tuple[str, ...]
 
 WORD = re.compile(r"[^\W_]+")
 HYPHEN = re.compile(r"[-‐‑]")
-COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)+")
 TYPED = re.compile(r"[^\W_]+(?:[-‐‑][^\W_]+)*")
 SAYS_NOTHING = frozenset(FUNCTION_WORDS.split())
 BRITISH_STEM = re.compile(r"(?<=\w\w)([iy])s$")  # "organis" and "organiz", "analys" and "analyz"
@@ -33,7 +32,9 @@ class Stemmer:
 def words_of(text: str) -> set[str]:
     """Lists the words of a text, each once, without case; of "hand-over": "hand", "over" and "handover"."""
     folded = text.casefold()
-    return {*WORD.findall(folded), *(HYPHEN.sub("", compound) for compound in COMPOUND.findall(folded))}
+    words = set(WORD.findall(folded))
+    compounds = set(TYPED.findall(folded)) - words
+    return words.union(HYPHEN.sub("", compound) for compound in compounds)
 
 
 def terms_of(text: str) -> list[Term]:
