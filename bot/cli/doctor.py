@@ -18,6 +18,7 @@ from bot.storage.database.database import read_url
 from bot.storage.database.opening import opened
 from bot.storage.database.version import newest_version
 from bot.storage.files.folder import Reading, read_folder
+from bot.storage.frameworks.outlook import questions_about
 
 
 def doctor() -> None:
@@ -45,6 +46,7 @@ async def examine(settings: Settings, now: datetime) -> list[str]:
         return [*lines, f"{WRONG}frameworks: {problem.what_happened}"]
     lines += say_files(reading)
     if condition:
+        lines += await say_questions(settings, reading)
         lines += [*say_frameworks(condition, reading, now), *say_deliveries(condition)]
     return lines
 
@@ -69,6 +71,12 @@ def say_files(reading: Reading) -> Iterator[str]:
     for finding in reading.findings:
         mark = WRONG if finding.severity == "error" else ""
         yield f"{mark}{finding}"
+
+
+async def say_questions(settings: Settings, reading: Reading) -> list[str]:
+    """Names the files that change nothing before they say which framework they are."""
+    async with opened(read_url(settings.database_url)) as database:
+        return [f"{WRONG}{question}" for question in await questions_about(database, reading.files)]
 
 
 def say_frameworks(condition: Condition, reading: Reading, now: datetime) -> Iterator[str]:

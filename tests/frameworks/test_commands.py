@@ -147,6 +147,9 @@ def test_check_and_load_ask_where_two_files_may_be_one_framework(terminal: Termi
         assert asked in said.splitlines()
     assert "  changed" not in said
     assert terminal.run("frameworks", "load")[1].endswith("Frameworks: 1 framework current.\n")
+    code, said = terminal.run("doctor")
+    assert code == 1
+    assert asked in said
     terminal.write("role.md", ROLE.replace("path: /role", "path: /craft/role\nformerly: /role"))
     code, said = terminal.run("check", "role.md", "other.md")
     assert code == 0

@@ -41,6 +41,12 @@ async def look_ahead(database: Database, files: Sequence[FrameworkFile]) -> Ahea
         return Ahead(outlooks, continuations.questions)
 
 
+async def questions_about(database: Database, files: Sequence[FrameworkFile]) -> Sequence[Finding]:
+    """Finds out what a load of files would ask before it changes anything."""
+    async with database.reading() as connection:
+        return (await continuations_of(connection, files)).questions
+
+
 async def outlook_of(
     connection: AsyncConnection, file: FrameworkFile, continued: Continued | None, rows: RowsByPath
 ) -> Outlook:
