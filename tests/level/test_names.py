@@ -64,6 +64,7 @@ async def amara(town: Workspace) -> Person:
         ("devops3", "devops expects 3"),
         ("devops:3", "devops expects 3"),
         ("devops: 3", "devops expects 3"),
+        ("ft:Director", "ft expects Director"),
         ("devops three", "devops expects 3"),
         ("devops level three mastery", "devops expects 3"),
         ("devop3", "devops expects 3"),

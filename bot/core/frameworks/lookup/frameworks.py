@@ -11,7 +11,7 @@ from bot.core.plain.problem import Problem
 from bot.core.plain.text import enumerate_words, shorten, squeeze
 
 MOST_WORDS = 20  # that may name a framework; more are compared with nothing
-WITH_NUMBER = re.compile(r"(.*[^\W\d])(\d{1,4})")
+WITH_LEVEL = re.compile(r"(.*[^\W\d])(?::(.+)|(\d{1,4}))")  # "devops:3", "cloud:SEO", "devops3"
 
 
 class NoFramework(Problem):
@@ -26,7 +26,7 @@ Way = Callable[[Framework, str], float]
 class Match:
     """A framework that the first words may name: how many words, and how well they fit. Scores of one way compare.
 
-    `rest` are the words that are left: the number, too, that was written without a space, as in "devops3".
+    `rest` are the words that are left: the level, too, that was written without a space, as in "devops3".
     """
 
     framework: Framework
@@ -93,10 +93,10 @@ def beginnings_of(typed: Sequence[str]) -> Iterator[tuple[int, str, Sequence[str
     for words in range(1, min(len(typed), MOST_WORDS) + 1):
         rest = typed[words:]
         yield words, squeeze("".join(typed[:words])), rest
-        numbered = WITH_NUMBER.fullmatch(typed[words - 1])
-        if numbered:
-            name, number = numbered.groups()
-            yield words, squeeze("".join([*typed[: words - 1], name])), [number, *rest]
+        attached = WITH_LEVEL.fullmatch(typed[words - 1])
+        if attached:
+            name = "".join([*typed[: words - 1], attached[1]])
+            yield words, squeeze(name), [attached[2] or attached[3], *rest]
 
 
 def several_fit(catalogue: Catalogue, typed: Sequence[str], matches: Sequence[Match]) -> Problem:

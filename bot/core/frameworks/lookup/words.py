@@ -28,7 +28,6 @@ LONGEST_WORDS = 200  # characters that are looked at; comparing words takes seco
 LONGEST_MISSPELT = 40  # characters of a word that are repeated
 SEARCH, ABOUT, ME, NEXT, LIST = {"search", "find"}, {"about"}, {"me", "my", "mine"}, {"next"}, {"list", "help", "all"}
 ALONE = {"", "level", "levels"}  # what may follow "me", "next" and "list"
-BETWEEN_NAMES = re.compile(r"[/:\s]+")  # a path may be typed, "/engineering/devops 3", and "devops:3"
 MENTION = re.compile(r"<(?:@[UW]|#[CG]|!subteam\^)\w+(?:\|[^>]*)?>")  # of a person, a channel, a group
 
 
@@ -39,7 +38,7 @@ def look_up(catalogue: Catalogue, words: str) -> Wanted:
     """
     if MENTION.search(words):
         raise Problem("I look up roles, not people: who stands where is theirs to say.", suggestions=("me", "list"))
-    typed = [word for word in BETWEEN_NAMES.split(words[:LONGEST_WORDS]) if word]
+    typed = words[:LONGEST_WORDS].replace("/", " ").split()  # a path may be typed: "/engineering/devops 3"
     if not typed:
         return Own(explicit=False)
     order = None if names_framework(catalogue, typed) else read_order(catalogue, typed, words)
