@@ -24,7 +24,7 @@ from tests.kit.steps import eventually, read
 WORKSPACE, SIGNE = "T0HARBOUR", "W0SIGNE01"
 NO_LEVELS = "Levels can be looked up by members of this workspace."
 NO_EVIDENCE = "Evidence and summaries are for members of this workspace"
-UNKNOWN = "I can't see right now who you are in this workspace"
+UNKNOWN = "It can't be seen right now who you are in this workspace"
 OPEN = ""  # none of these is said
 
 TO_LEVELS = NO_LEVELS, OPEN  # what a guest and a stranger read, and what somebody reads who is unknown

@@ -217,7 +217,7 @@ async def test_a_misspelt_word_after_the_command_is_asked_back_and_one_click(
     engineer: Person, word: str, meant: str, answer: str
 ) -> None:
     await engineer.types(f"/evidence {word}")
-    assert f"I don't know “{word}”. Did you mean `/evidence {meant}`?" in read(await engineer.last_message())
+    assert f"“{word}” is not known. Did you mean `/evidence {meant}`?" in read(await engineer.last_message())
     assert answer in await press(engineer, f"/evidence {meant}")
 
 

@@ -20,7 +20,7 @@ from tests.kit.steps import eventually, look_up, press, read, set_up
 
 WORKSPACE, SIGNE = "T0HARBOUR", "W0SIGNE01"
 FOR_MEMBERS = "Evidence and summaries are for members of this workspace"
-UNKNOWN = "I can't see right now who you are in this workspace"
+UNKNOWN = "It can't be seen right now who you are in this workspace"
 REFUSAL = "Levels can be looked up by members of this workspace."
 
 

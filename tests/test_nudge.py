@@ -81,7 +81,7 @@ async def test_not_this_week_ends_the_matter_for_this_week(workspace: Workspace,
     nudge = await next_nudge(workspace, engineer)
     await engineer.presses(nudge, "Not this week")
     said = await engineer.receives(lambda message: message["ts"] == nudge["ts"] and not is_nudge(message))
-    assert "I'll ask again next week." in said["text"]
+    assert "The next question comes next week." in said["text"]
     assert await next_nudge(workspace, engineer)
 
 

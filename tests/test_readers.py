@@ -30,14 +30,14 @@ async def home_of(person: Person) -> str:
 
 
 def was_told(message: dict[str, object]) -> bool:
-    return "asked me for a summary" in str(message["text"])
+    return "asked for a summary" in str(message["text"])
 
 
 async def test_an_engineer_reads_who_was_sent_what_and_when(
     workspace: Workspace, engineer: Person, manager: Person
 ) -> None:
     await set_up(engineer)
-    assert "Nobody has asked me for your summary." in await readers(engineer)
+    assert "Nobody has asked for your summary." in await readers(engineer)
     await summary_of(manager, engineer, "2026-01-01 to 2026-06-30")
     assert await manager.receives(lambda message: bool(message.get("files")))
     await engineer.receives(was_told)
@@ -60,8 +60,8 @@ async def test_what_one_asks_for_oneself_and_what_others_are_refused_is_in_no_lo
     await engineer.receives(is_summary)
     await stranger.writes(f"summary <@{engineer.id}>")
     await stranger.receives(lambda message: "You can't read that summary" in message["text"])
-    assert "Nobody has asked me for your summary." in await readers(engineer)
-    assert "Nobody has asked me for your summary." in await readers(manager)
+    assert "Nobody has asked for your summary." in await readers(engineer)
+    assert "Nobody has asked for your summary." in await readers(manager)
 
 
 @pytest_asyncio.fixture
@@ -98,7 +98,7 @@ async def test_what_is_on_its_way_and_what_was_sent_after_all_is_said_to_be_so(p
         said = await readers(engineer)
         assert f"<@{manager.id}> asked for your summary" in (await engineer.last_message())["text"]
         assert "It is on its way." in said
-        assert "your summary" not in (await home_of(engineer)).split("What I can do")[0]
+        assert "your summary" not in (await home_of(engineer)).split("What you can do")[0]
         async with running(place.settings, place.clock.now, WORKER):
             await settled(place, "sent", 3)
         assert "was sent your summary" in await readers(engineer)
@@ -115,7 +115,7 @@ async def test_a_summary_that_was_not_sent_is_not_said_to_be_and_the_notice_stil
         said = await readers(engineer)
         assert "It was not sent." in said
         assert "was sent your summary" not in said
-        assert "your summary" not in (await home_of(engineer)).split("What I can do")[0]
+        assert "your summary" not in (await home_of(engineer)).split("What you can do")[0]
 
 
 async def test_each_request_for_the_same_period_has_its_own_outcome(place: Slack) -> None:

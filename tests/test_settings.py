@@ -51,7 +51,7 @@ async def test_the_form_says_next_time_what_was_saved(engineer: Person, manager:
 async def test_one_is_told_what_the_settings_mean(engineer: Person) -> None:
     await set_up(engineer, **{"Ask me once a week on": "Never"})
     said = read(await engineer.last_message())
-    assert "I won't ask you by myself." in said
+    assert "No weekly question is sent to you." in said
     assert "for you and your manager" in said
 
 

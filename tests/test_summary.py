@@ -76,14 +76,16 @@ async def test_private_entries_never_appear_nor_their_number(engineer: Person, m
 async def test_the_engineer_is_told(engineer: Person, manager: Person) -> None:
     await set_up(engineer)
     await summary_of(manager, engineer)
-    notice = await engineer.receives(lambda message: "asked me for a summary" in message["text"])
+    notice = await engineer.receives(lambda message: "asked for a summary" in message["text"])
     assert f"<@{manager.id}>" in notice["text"]
 
 
 async def test_the_command_brings_it_to_the_direct_messages(engineer: Person, manager: Person) -> None:
     await set_up(engineer)
     await manager.types(f"/summary <@{engineer.id}> last 3 months", "general")
-    assert "On its way" in (await manager.last_message("general"))["text"]
+    answer = await manager.last_message("general")
+    assert "On its way" in answer["text"]
+    assert "https://slack.com/app_redirect?app=A0SANDBOX&team=T0HARBOUR" in str(answer["blocks"])
     assert await manager.receives(is_summary)
 
 
@@ -112,7 +114,7 @@ async def test_anybody_else_is_told_that_they_cannot_and_what_to_do(
         await stranger.writes(f"summary <@{engineer.id}>")
     said = await stranger.receives(lambda message: "You can't read that summary" in message["text"])
     assert "/evidence settings" in said["text"]
-    assert not [message for message in await engineer.reads() if "asked me for a summary" in message["text"]]
+    assert not [message for message in await engineer.reads() if "asked for a summary" in message["text"]]
 
 
 async def test_a_former_manager_gets_nothing(workspace: Workspace, engineer: Person, manager: Person) -> None:
@@ -120,17 +122,17 @@ async def test_a_former_manager_gets_nothing(workspace: Workspace, engineer: Per
     await workspace.breaks("chat.postMessage", "429", seconds=2)
     await manager.writes(f"summary <@{engineer.id}>")
     await set_up(engineer, **{"My manager": "signe"})
-    await engineer.receives(lambda message: "asked me for a summary" in message["text"], within=10)
+    await engineer.receives(lambda message: "asked for a summary" in message["text"], within=10)
     assert not [message for message in await manager.reads() if is_summary(message) or message.get("files")]
 
 
 @pytest.mark.parametrize(
     ("words", "answer"),
     [
-        ("help", "What I can do"),
-        ("hello there", "What I can do"),
+        ("help", "What you can do"),
+        ("hello there", "What you can do"),
         ("summary", "Whose summary?"),
-        ("summary me yesteryear", "I don't know that period."),
+        ("summary me yesteryear", "That period is not known."),
     ],
 )
 async def test_what_is_not_understood_is_answered_with_what_to_write(

@@ -8,7 +8,7 @@ from bot.sandbox.people.client import Person, Workspace
 from bot.sandbox.rules.json import Json
 from tests.kit.steps import log, press, read, set_up
 
-HELP = "What I can do"
+HELP = "What you can do"
 
 
 def is_answer(message: Json) -> bool:
@@ -39,7 +39,7 @@ async def test_what_no_feature_reads_all_of_is_answered_with_help(engineer: Pers
 
 async def test_help_names_the_words_that_one_may_write(engineer: Person) -> None:
     text = await answer_to(engineer, "help")
-    assert "In a message to me, `level devops 3`, `list` and `settings` do what the commands do." in text
+    assert "In a message to this app, `level devops 3`, `list` and `settings` do what the commands do." in text
 
 
 @pytest.mark.parametrize(
@@ -56,10 +56,10 @@ async def test_help_names_the_words_that_one_may_write(engineer: Person) -> None
         ("level platform 1 vs 2", "Level 2"),
         ("level list", "Data Analyst"),
         ("level search fault", "Finds the cause of a fault"),
-        ("level me", "I don't know your level yet."),
+        ("level me", "Your level is not known here yet."),
         ("summary", "Whose summary?"),
         ("summary me", "Nothing was logged"),
-        ("summary me yesteryear", "I don't know that period."),
+        ("summary me yesteryear", "That period is not known."),
         ("summary me two years or so", HELP),
         ("summary me for the last 3 months", "Nothing was logged"),
     ],
@@ -80,7 +80,7 @@ async def test_what_a_feature_reads_all_of_is_answered_by_it(engineer: Person, w
         ("sumary @signe", "summary @engineer", "summary @engineer", "You can't read that summary"),
         ("levl platform 2", "level platform 2", "/level platform 2", "Platform Engineer · Level 2"),
         ("levels platform 2", "level platform 2", "/level platform 2", "Platform Engineer · Level 2"),
-        ("levl", "level me", "/level me", "I don't know your level yet."),
+        ("levl", "level me", "/level me", "Your level is not known here yet."),
         ("level lst", "/level list", "/level list", "Data Analyst"),
     ],
 )

@@ -69,7 +69,7 @@ def say_why_not(role: Role, deed: Deed) -> str:
     """Says to somebody of that role why they may not do that, and what they can do about it."""
     if role is Role.UNKNOWN:
         return (
-            "I can't see right now who you are in this workspace, and this is for its members."
+            "It can't be seen right now who you are in this workspace, and this is for its members."
             " Please try again in a minute."
         )
     if deed is Deed.LOOK_UP:

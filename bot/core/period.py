@@ -34,7 +34,7 @@ class NoPeriod(Problem):
 
     def __init__(self) -> None:
         tries = "`, `".join(EXAMPLES[:-1])
-        super().__init__(f"I don't know that period. Try `{tries}` or `{EXAMPLES[-1]}`.")
+        super().__init__(f"That period is not known. Try `{tries}` or `{EXAMPLES[-1]}`.")
 
 
 def read_period(words: str, today: date) -> Period:

@@ -45,20 +45,24 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Command(Act):
-    """Somebody typed a command: `name` is as they typed it ("/acme-level"), `text` what stood behind it."""
+    """Somebody typed a command: `name` is as they typed it ("/acme-level"), `text` what stood behind it.
+
+    `app_url` opens the bot's messages to them, "" where Slack did not say which app this is.
+    """
 
     name: str
     text: str
     channel_id: str
     trigger_id: str
     response_url: str
+    app_url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Press(Act):
     """Somebody pressed a button in a message, or on Home, where there is no channel and no response URL ("").
 
-    `thread_ts` is "" outside a thread.
+    `thread_ts` is "" outside a thread; `app_url` is as a command's.
     """
 
     name: str
@@ -66,6 +70,7 @@ class Press(Act):
     channel_id: str
     trigger_id: str
     response_url: str
+    app_url: str
     thread_ts: str = ""
 
 

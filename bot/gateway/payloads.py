@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from bot.core.plain.text import clean
 from bot.gateway.acts import AnyAct, Choice, Command, Form, Mentioned, Opened, Press, Search, Submission, Words
@@ -15,6 +16,7 @@ Payload = Mapping[str, Any]
 Who = tuple[str, str, SlackClient, str]  # workspace, person, client, repeat key: what every act begins with
 PICKED = ("value", "selected_user", "selected_date", "selected_time")
 LEADING_MENTION = re.compile(r"\A<@\w+(?:\|[^>]*)?>\s*")
+GOVERNMENT = ".slack-gov.com/"  # in the address of a response, where Slack's government cloud asks
 LONGEST_TYPED = 4_000  # characters that are read: no field takes so many, and tidying 40,000 accents takes 0.8 s
 
 
@@ -49,7 +51,19 @@ def read_command(body: Payload, who: Who) -> Command:
         channel_id=body.get("channel_id", ""),
         trigger_id=body.get("trigger_id", ""),
         response_url=body.get("response_url", ""),
+        app_url=read_app_url(body),
     )
+
+
+def read_app_url(body: Payload) -> str:
+    """Finds where the app's messages open: docs.slack.dev/interactivity/deep-linking; "" where no app is named."""
+    app_id = body.get("api_app_id")
+    if not app_id:
+        return ""
+    team = body.get("team") or {}
+    address = {"app": app_id, "team": body.get("team_id") or team.get("id", "")}
+    host = "slack-gov.com" if GOVERNMENT in body.get("response_url", "") else "slack.com"
+    return f"https://{host}/app_redirect?{urlencode(address)}"
 
 
 def read_action(body: Payload, who: Who) -> Press | Choice:
@@ -61,7 +75,8 @@ def read_action(body: Payload, who: Who) -> Press | Choice:
         return Choice(*who, name, value, read_form(view), trigger_id)
     channel = body.get("channel") or {}
     thread_ts = (body.get("container") or {}).get("thread_ts", "")
-    return Press(*who, name, value, channel.get("id", ""), trigger_id, body.get("response_url", ""), thread_ts)
+    where = channel.get("id", ""), trigger_id, body.get("response_url", ""), read_app_url(body)
+    return Press(*who, name, value, *where, thread_ts)
 
 
 def read_name_and_value(action: Payload) -> tuple[str, str]:

@@ -29,7 +29,7 @@ async def typed_summary(desk: Desk, act: Command) -> CommandReply:
         if meant is None:
             raise
         return Say(ask_back_request(act.text, meant, desk.commands.summary))
-    return Say(show_coming())
+    return Say(show_coming(act.app_url))
 
 
 async def pressed_ask(desk: Desk, act: Press) -> PressReply:
@@ -38,7 +38,7 @@ async def pressed_ask(desk: Desk, act: Press) -> PressReply:
         await ask(desk, act, act.value)
     except NotTheirManager:
         raise NotTheirManager(desk.commands.evidence) from None
-    return Replace(show_coming())
+    return Replace(show_coming(act.app_url))
 
 
 async def typed_readers(desk: Desk, act: Command) -> CommandReply:

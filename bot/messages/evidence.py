@@ -109,7 +109,7 @@ def show_welcome() -> Message:
         paragraph(
             bold("Welcome."),
             " Log what you do as you go, and your next review writes itself from your own words.\n"
-            "Setting up takes a minute: your framework, your level, and when I may ask you once a week.",
+            "Setting up takes a minute: your framework, your level, and when you may be asked once a week.",
         ),
         actions(settings_button("Set up", primary=True), log_button(label="Log evidence first")),
     )
@@ -131,5 +131,5 @@ def usage(commands: Commands) -> list[Run]:
         Typed(f"{name} readers"),
         " shows who was sent your summary.\n",
         Typed(f"{name} settings"),
-        " says where you are, where you want to go, and when I ask.",
+        " says where you are, where you want to go, and when you are asked.",
     ]

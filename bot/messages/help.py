@@ -15,8 +15,8 @@ def show_help(commands: Commands) -> Message:
 
 def show_only_look_ups() -> Message:
     """Says to somebody who mentioned the bot in a channel what it answers there."""
-    what_to_do = ("mention me with ", Typed("level devops 3"), ". For all else, write to me.")
-    return compose(paragraph("In a channel I only look up levels: ", *what_to_do))
+    what_to_do = ("mention it with ", Typed("level devops 3"), ". For all else, write to it.")
+    return compose(paragraph("In a channel this app only looks up levels: ", *what_to_do))
 
 
 def explain(commands: Commands) -> list[Part]:
@@ -35,7 +35,7 @@ def explain(commands: Commands) -> list[Part]:
         Typed("last 3 months"),
         " if you like. ",
         Typed("summary me"),
-        " brings you your own.\nIn a message to me, ",
+        " brings you your own.\nIn a message to this app, ",
         Typed("level devops 3"),
         ", ",
         Typed("list"),
@@ -43,4 +43,4 @@ def explain(commands: Commands) -> list[Part]:
         Typed("settings"),
         " do what the commands do.",
     ]
-    return [header("What I can do"), paragraph(*ways)]
+    return [header("What you can do"), paragraph(*ways)]

@@ -88,5 +88,5 @@ def name_manager(sharing: Sharing) -> list[Run]:
 def say_rhythm(rhythm: Rhythm) -> str:
     """Says when somebody is asked, in a sentence."""
     if rhythm.weekday is None:
-        return "I don't ask you by myself."
-    return f"I ask you each {day_name[rhythm.weekday]} at {rhythm.at:%H:%M}."
+        return "No weekly question is sent to you."
+    return f"You are asked each {day_name[rhythm.weekday]} at {rhythm.at:%H:%M}."

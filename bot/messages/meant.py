@@ -15,7 +15,7 @@ OWN = ("settings", "list", "readers")  # what may stand alone after the command 
 
 def ask_back(typed: str, way: str, does_it: Element) -> Message:
     """Asks whether a way to type it was meant; the button does it."""
-    what_was_meant: tuple[Run, ...] = (f"I don't know “{typed}”. Did you mean ", Typed(way), "?")
+    what_was_meant: tuple[Run, ...] = (f"“{typed}” is not known. Did you mean ", Typed(way), "?")
     return compose(paragraph(*what_was_meant), actions(does_it))
 
 

@@ -41,5 +41,5 @@ def ask_for(placed: Placed) -> list[Part]:
 
 def show_skipped(commands: Commands) -> Message:
     """Confirms that there is no entry this week."""
-    then = "Not this week, then. I'll ask again next week. "
+    then = "Not this week, then. The next question comes next week. "
     return compose(paragraph(then, Typed(commands.evidence), " works any time."))

@@ -31,7 +31,7 @@ def apologise(reference: str) -> str:
 def say_overdue(reference: str) -> str:
     """Says that something took too long on our side, and that nobody knows whether it was done."""
     return (
-        "Sorry, that took too long on our side, and I can't say if it was done. Please look before you try again."
+        "Sorry, that took too long on our side, and it is not known if it was done. Please look before you try again."
         f" If it happens again, tell whoever runs this bot: reference {reference}."
     )
 

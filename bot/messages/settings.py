@@ -69,7 +69,7 @@ def sharing_fields(sharing: Sharing, *, is_new: bool) -> list[Block]:
     if sharing.manager_id:
         manager["initial_user"] = sharing.manager_id
     hint = (
-        "They may ask me for a summary of the entries you share, those that you share already too."
+        "They may ask for a summary of the entries you share, those that you share already too."
         " You are told each time."
     )
     readers = [option(label, visibility) for visibility, label in SEEN_BY.items()]
@@ -110,7 +110,7 @@ def day_options() -> list[Element]:
 
 def show_way_in() -> Message:
     """Leads somebody who asked for the settings in words to the form."""
-    words = "Where you are, where you want to go, and when I ask: open your settings with the button."
+    words = "Where you are, where you want to go, and when you are asked: open your settings with the button."
     return compose(paragraph(words), actions(settings_button()))
 
 
@@ -123,8 +123,8 @@ def show_saved(person: Person) -> Message:
 def say_rhythm(rhythm: Rhythm) -> str:
     """Says when somebody will be asked, in a sentence."""
     if rhythm.weekday is None:
-        return "I won't ask you by myself."
-    return f"I'll ask you each {day_name[rhythm.weekday]} at {rhythm.at:%H:%M}, your time."
+        return "No weekly question is sent to you."
+    return f"You are asked each {day_name[rhythm.weekday]} at {rhythm.at:%H:%M}, your time."
 
 
 def say_sharing(sharing: Sharing) -> str:

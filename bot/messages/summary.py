@@ -13,7 +13,7 @@ from bot.messages.kit.blocks import MOST_BLOCKS, MOST_CHARACTERS, Message
 from bot.messages.kit.fitting import Room, fit
 from bot.messages.kit.parts import Part, compose, context, header, paragraph, rich_text
 from bot.messages.kit.rich import bullets, line
-from bot.messages.kit.runs import Mention, Run, Typed, bold
+from bot.messages.kit.runs import Link, Mention, Run, Typed, bold
 
 ASK, READERS = "summary.ask", "summary.readers"  # actions behind buttons
 BECAME = {
@@ -55,14 +55,14 @@ def show_chapters(chapters: Sequence[Chapter], before: Sequence[Part]) -> list[P
 
 def show_notice(reader_id: str, period: Period, commands: Commands) -> Message:
     """Tells the engineer that somebody asked for their summary."""
-    asked = f" asked me for a summary of the entries you share with them, {period}. To read the same, type "
+    asked = f" asked for a summary of the entries you share with them, {period}. To read the same, type "
     return compose(paragraph(Mention(reader_id), asked, Typed(f"{commands.summary} me"), "."))
 
 
 def show_readers(accesses: Sequence[LoggedAccess], time_zone: str | None) -> Message:
     """Shows an engineer who asked for their summary, the newest first, and which of them were sent it."""
     if not accesses:
-        return compose(paragraph(bold("Nobody has asked me for your summary."), " When somebody does, I tell you."))
+        return compose(paragraph(bold("Nobody has asked for your summary."), " When somebody does, you are told."))
     lines = [line(*say_access(access, time_zone)) for access in accesses]
     note = f"The last {MOST_ACCESSES} times at most, the newest first. Only you see this list."
     return compose(header("Who asked for your summary"), rich_text(bullets(lines)), context(note))
@@ -77,6 +77,7 @@ def say_access(access: LoggedAccess, time_zone: str | None) -> list[Run]:
     return [reader, f"{asked} {BECAME[access.sending]}"]
 
 
-def show_coming() -> Message:
-    """Tells whoever asked with a command where the answer will be."""
-    return compose(paragraph("On its way: look at my messages to you."))
+def show_coming(app_url: str) -> Message:
+    """Tells whoever asked with a command where the answer will be: in the bot's messages, which are at the URL."""
+    where = "the messages that you have from this app"
+    return compose(rich_text(line("On its way to ", Link(app_url, where) if app_url else where, ".")))

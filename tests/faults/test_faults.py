@@ -85,7 +85,7 @@ async def test_what_slack_asks_to_wait_with_comes_later_and_once(
     await manager.writes(f"summary <@{engineer.id}>")
     assert await place.settled(3) == [("summary", "sent"), ("summary_file", "sent"), ("summary_notice", "sent")]
     assert await answers_to(manager) == ["Amara Okafor: evidence", ""]
-    assert len([one for one in await answers_to(engineer) if "asked me for a summary" in one]) == 1
+    assert len([one for one in await answers_to(engineer) if "asked for a summary" in one]) == 1
 
 
 @pytest.mark.parametrize("fault", ["dropped after", "500 after", "slow", "dropped before"])

@@ -94,7 +94,7 @@ async def test_a_message(workspace: Workspace, engineer: Person) -> None:
 async def test_a_command(workspace: Workspace, engineer: Person, manager: Person) -> None:
     await set_up(engineer)
     await manager.types(f"/summary <@{engineer.id}>", "general")
-    await engineer.receives(lambda message: "asked me for a summary" in message["text"])
+    await engineer.receives(lambda message: "asked for a summary" in message["text"])
     await manager.receives(lambda message: bool(message.get("files")))
     await asyncio.sleep(0.2)
     assert await posted(workspace) == 2, "the summary and the note; the file is no message"

@@ -29,7 +29,7 @@ async def test_what_was_stored_is_not_said_to_have_failed(
     await engineer.presses(nudge, "Not this week")
     assert await took(workspace, "block_actions") < OF_AN_ACK
     said = await engineer.receives(lambda message: message["ts"] == nudge["ts"] and not is_nudge(message))
-    assert "I'll ask again next week." in said["text"]
+    assert "The next question comes next week." in said["text"]
     await asyncio.sleep(0.2)
     assert SORRY not in await everything_read(engineer)
     assert len(await engineer.reads()) == known, "nothing else is said"

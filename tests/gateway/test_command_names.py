@@ -30,7 +30,7 @@ async def test_commands_with_a_prefix_answer_and_name_themselves(place: Slack) -
         await amara.types(typed)
         said.append(read(await amara.last_message()))
     await amara.writes("help")
-    said.append(read(await amara.receives(lambda message: "What I can do" in read(message))))
+    said.append(read(await amara.receives(lambda message: "What you can do" in read(message))))
     await amara.opens_home()
     said.append(read(await eventually(amara.home)))
     everything = "\n".join(said)

@@ -170,7 +170,7 @@ async def test_another_workspace_gets_nothing(opened: Slack) -> None:
     command = {"command": "/level", "text": "", "team_id": "T0OTHER", "user_id": "U0OTHER"}
     status, answer = await opened.tells(form(**command))
     assert status == 200
-    assert "I'm not installed in this workspace" in answer
+    assert "This bot is not installed in this workspace" in answer
 
 
 async def test_the_bot_says_that_it_lives_and_that_it_is_well(opened: Slack) -> None:

@@ -12,7 +12,7 @@ from bot.sandbox.rules.json import Json
 from tests.kit.joined import JSON, bot, slack
 from tests.kit.steps import choose, eventually, look_up, read, set_up
 
-ONLY_LOOK_UPS = "In a channel I only look up levels: mention me with `level devops 3`."
+ONLY_LOOK_UPS = "In a channel this app only looks up levels: mention it with `level devops 3`."
 
 
 @pytest_asyncio.fixture
@@ -78,7 +78,7 @@ async def test_ones_own_level_is_not_offered_to_the_channel(amara: Person) -> No
     [
         ("level platform 9", "Platform Engineer has no level 9. It has 1 to 3."),
         ("level plumber", "There are Data Analyst and Platform Engineer."),
-        ("level @priya", "I look up roles, not people"),
+        ("level @priya", "Roles are looked up here, not people"),
         ("list", "Data Analyst"),
         ("search fault", "Finds the cause of a fault"),
     ],

@@ -119,9 +119,9 @@ async def test_every_level_is_found_by_what_a_suggestion_types(amara: Person) ->
 )
 async def test_a_mention_is_answered_kindly_and_never_repeated(amara: Person, words: str) -> None:
     answer = await look_up(amara, words)
-    assert "I look up roles, not people" in answer
+    assert "Roles are looked up here, not people" in answer
     assert "<" not in answer
-    assert "I don't know your level yet." in await press(amara, "/level me")
+    assert "Your level is not known here yet." in await press(amara, "/level me")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ async def test_a_mention_is_answered_kindly_and_never_repeated(amara: Person, wo
         ("lst", "list", "DevOps"),
         ("lsit", "list", "DevOps"),
         ("serch expects", "search expects", "expects"),
-        ("nxt", "next", "I don't know your level yet."),
+        ("nxt", "next", "Your level is not known here yet."),
         ("devops serch expects", "devops search expects", "expects"),
     ],
 )

@@ -44,7 +44,7 @@ async def test_on_the_last_level_there_is_no_next(engineer: Person) -> None:
 
 async def test_whoever_has_not_set_up_is_told_how_to_ask(engineer: Person) -> None:
     assert "Data Analyst" in await look_up(engineer, "")
-    assert "I don't know your level yet." in await look_up(engineer, "me")
+    assert "Your level is not known here yet." in await look_up(engineer, "me")
     assert "Data Analyst" in await press(engineer, "/level list")
     await look_up(engineer, "me")
     await engineer.presses(await engineer.last_message(), "Set up")
@@ -135,7 +135,7 @@ async def test_whoever_has_not_set_up_is_told_which_frameworks_there_are(enginee
 
 @pytest.mark.parametrize("words", ["me craft", "next craft", "my 3"])
 async def test_whoever_asks_for_their_own_and_has_not_set_up_is_told_how(engineer: Person, words: str) -> None:
-    assert "I don't know your level yet." in await look_up(engineer, words)
+    assert "Your level is not known here yet." in await look_up(engineer, words)
 
 
 async def test_a_frameworks_name_goes_before_what_ones_own_has(engineer: Person) -> None:

@@ -110,14 +110,14 @@ MESSAGES: dict[str, list[Message]] = {
     "show_help": [show_help(COMMANDS)],
     "show_nudge": [show_nudge(1, None), *(show_nudge(1, placed) for placed in CRITERIA)],
     "show_skipped": [show_skipped(COMMANDS)],
-    "notice": [notice("I don't know *that* & <that>. Try `last 3 months`.")],
+    "notice": [notice("That *period* & <that> are not known. Try `last 3 months`.")],
     "show_way_in": [show_way_in()],
     "show_saved": [show_saved(Person("U1")), show_saved(Person("U1", rhythm=Rhythm(weekday=None)))],
     "show_summary": [
         show_summary(summarise("U1", PERIOD, entries), "Amara & <co>") for entries in ([], [ENTRY], [ENTRY, *OTHERS])
     ],
     "show_notice": [show_notice("U0PRIYA01", PERIOD, COMMANDS)],
-    "show_coming": [show_coming()],
+    "show_coming": [show_coming("https://slack.com/app_redirect?app=A1&team=T1"), show_coming("")],
     "show_readers": [show_readers([], None), show_readers(ACCESSES, "Europe/Berlin"), show_readers(MOST, None)],
     "show_about": [
         *(show_about(About(framework)) for framework in (FRAMEWORK, OTHER)),

@@ -143,7 +143,7 @@ async def test_two_windows_are_two_people_and_what_happens_appears_at_once(windo
     other = await Window(await context.new_page(), window.workspace).opened("priya")
     amara = await window.workspace.person("amara")
     await (await window.workspace.person("priya")).writes(f"summary <@{amara.id}>")
-    await expect(window.last).to_contain_text("asked me for a summary")
+    await expect(window.last).to_contain_text("asked for a summary")
     await expect(other.page.get_by_role("article").filter(has_text="Amara Okafor: evidence").first).to_be_visible()
     await context.close()
 

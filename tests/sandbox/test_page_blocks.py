@@ -99,3 +99,14 @@ async def test_in_a_channel_nothing_is_offered_that_everybody_would_read(window:
     await expect(window.page.get_by_role("heading", name="general")).to_be_visible()
     await expect(offers.filter(has_text="/echo hello")).to_be_visible()
     await expect(offers.filter(has_text="summary")).to_have_count(0)
+
+
+async def test_a_link_to_the_app_opens_its_conversation_in_this_window(window: Window, on_stage: Stage) -> None:
+    await on_stage.api.chat_postMessage(channel=on_stage.amara.id, text="Here I am")
+    await window.page.get_by_role("link", name="general").click()
+    await window.type("/answer")
+    on_stage.guest.answer = {"text": "<https://slack.com/app_redirect?app=A0SANDBOX&amp;team=T0HARBOUR|Look>"}
+    await window.type("/answer")
+    await window.last.get_by_role("link", name="Look").click()
+    await expect(window.last).to_contain_text("Here I am")
+    await expect(window.page.get_by_role("heading", name="Compass").first).to_be_visible()

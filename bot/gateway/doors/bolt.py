@@ -22,7 +22,7 @@ from bot.slack.installation import TokenInstallation, workspace_of
 
 logger = logging.getLogger(__name__)
 
-NOT_INSTALLED = "I'm not installed in this workspace any more. Whoever runs me can install me again."
+NOT_INSTALLED = "This bot is not installed in this workspace any more. Whoever runs it can install it again."
 SLACK, ANSWER = "slack", "answer"  # what the bot keeps in the context of Bolt's request
 BOLTS_SETTINGS = ("SLACK_BOT_TOKEN", "SLACK_CLIENT_ID", "SLACK_CLIENT_SECRET")
 

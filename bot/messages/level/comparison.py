@@ -38,7 +38,7 @@ def show_comparison(comparison: Comparison, view: View = WHOLE) -> Message:
 def show_no_level(command: str) -> Message:
     """Answers somebody who asked for their own level, and has not said which it is."""
     return compose(
-        paragraph("I don't know your level yet. Setting up takes a minute, or look around first."),
+        paragraph("Your level is not known here yet. Setting up takes a minute, or look around first."),
         actions(settings_button("Set up", primary=True), try_button("list", command)),
     )
 

@@ -37,7 +37,9 @@ def look_up(catalogue: Catalogue, words: str) -> Wanted:
     Raises Problem with suggestions to type where nothing fits.
     """
     if MENTION.search(words):
-        raise Problem("I look up roles, not people: who stands where is theirs to say.", suggestions=("me", "list"))
+        raise Problem(
+            "Roles are looked up here, not people: who stands where is theirs to say.", suggestions=("me", "list")
+        )
     typed = words[:LONGEST_WORDS].replace("/", " ").split()  # a path may be typed: "/engineering/devops 3"
     if not typed:
         return Own(explicit=False)
@@ -74,7 +76,7 @@ def misspelt_order(typed: Sequence[str]) -> Problem | None:
 def misspelt(word: str, meant: Sequence[str]) -> Problem:
     """Asks whether other words were meant, as they would be typed."""
     return Problem(
-        f"I don't know “{shorten(word, LONGEST_MISSPELT)}”.", suggestions=(" ".join(meant),), misspelt=True
+        f"“{shorten(word, LONGEST_MISSPELT)}” is not known.", suggestions=(" ".join(meant),), misspelt=True
     )
 
 

@@ -5,6 +5,8 @@ import { h, link } from "../kit/dom.js";
 import { emoji, withEmoji } from "./emoji.js";
 import { between, inlineParser, unescape } from "./inline.js";
 
+const APP_LINK = /^https:\/\/slack\.com\/app_redirect\?/;
+
 export function mention(reader, id) {
   const mine = id === reader.me;
   return h("span", { class: mine ? "mention mine" : "mention" }, `@${reader.personName(id)}`);
@@ -35,7 +37,13 @@ export function reference(inner, reader) {
   }
   if (target.startsWith("!subteam^")) return broadcast(label?.replace(/^@/, "") ?? "group");
   if (target.startsWith("!")) return broadcast(target.slice(1));
-  return link(unescape(target), withEmoji(unescape(label || target)));
+  return linkOf(unescape(target), withEmoji(unescape(label || target)), reader);
+}
+
+/** A link; one that opens the conversation with the app, as Slack's deep links do, stays in this window. */
+export function linkOf(url, text, reader) {
+  if (!APP_LINK.test(url) || !reader.direct) return link(url, text);
+  return h("a", { href: `?${new URLSearchParams({ as: reader.me, in: reader.direct.id })}` }, text);
 }
 
 const LIVELY = [

@@ -1,8 +1,8 @@
 // rich_text blocks: sections, lists within lists, quotes, preformatted text.
 
-import { h, link } from "../kit/dom.js";
+import { h } from "../kit/dom.js";
 import { emoji } from "./emoji.js";
-import { broadcast, channelMention, dateNode, mention } from "./mrkdwn.js";
+import { broadcast, channelMention, dateNode, linkOf, mention } from "./mrkdwn.js";
 
 const STYLES = {
   code: "code",
@@ -16,7 +16,7 @@ const STYLES = {
 
 const PIECES = {
   text: (piece) => piece.text,
-  link: (piece) => link(piece.url, piece.text || piece.url),
+  link: (piece, reader) => linkOf(piece.url, piece.text || piece.url, reader),
   user: (piece, reader) => mention(reader, piece.user_id),
   usergroup: () => broadcast("group"),
   channel: (piece, reader) => channelMention(reader, piece.channel_id),
