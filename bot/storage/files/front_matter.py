@@ -1,19 +1,28 @@
 """Front matter and body of a Markdown file; what a library would drop in silence is an error with its line."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import frontmatter
 import yaml
 from frontmatter.default_handlers import YAMLHandler
 
+from bot.core.frameworks.dialect.body.headings import PageLine, read_lines
 from bot.core.frameworks.dialect.findings import Findings
+from bot.core.frameworks.dialect.mending import mend_lines
 from bot.core.frameworks.dialect.node import Node, Place
-from bot.core.frameworks.dialect.repair import repair_dashes
+from bot.storage.files.line_faults import CONFLICTING, find_conflict
 from bot.storage.files.yaml_nodes import compose
 from bot.storage.files.yaml_words import explain
 
 FENCE = re.compile(r"^-{3,}[ \t]*$", re.MULTILINE)
+TOPIC_LINE = re.compile(
+    r"[ \t]*(?:- +)?(?:topics|content|criteria|exampleCriteria):[ \t]*$"
+    r"|[ \t]*(?:- +)?(?:level|grade):[ \t]*[\"']?\w+[\"']?[ \t]*$"
+    r"|[ \t]{4,}- [\"']"
+)
+FIRST_LINE = re.compile(rf"{TOPIC_LINE.pattern}|[ \t]{{4,}}- ")  # further on, a list may be prose
 INDENTED_FENCE = re.compile(r"^[ \t]+-{3,}[ \t]*$", re.MULTILINE)
 
 EMPTY = "The front matter is empty. Write `path:`, `title:` and `topics:` between the --- lines."
@@ -45,7 +54,7 @@ class NodeHandler(YAMLHandler):
 
     def load(self, fm: str, **_: object) -> dict[str, object]:
         """Keeps the node that the front matter is; the library gets nothing."""
-        text = repair_dashes("\n" * self.lines_above + fm, self.findings)
+        text = mend_lines("\n" * self.lines_above + fm, self.findings)
         try:
             self.root = compose(text, self.findings)
         except yaml.YAMLError as error:
@@ -55,6 +64,10 @@ class NodeHandler(YAMLHandler):
 
 def split(text: str, findings: Findings) -> FileParts | None:
     """Splits a file; None with an error where there is no front matter, or none that can be read."""
+    conflict = find_conflict(text)
+    if conflict:
+        findings.error(Place(conflict), CONFLICTING)
+        return None
     lines_above = text[: len(text) - len(text.lstrip())].count("\n")
     problem = why_dropped(text.split("\n", lines_above)[-1], lines_above)
     if problem:
@@ -62,6 +75,7 @@ def split(text: str, findings: Findings) -> FileParts | None:
         return None
     handler = NodeHandler(lines_above, findings)
     _, body = frontmatter.parse(text, handler=handler)
+    check_end(text, findings)
     if findings.failed:
         return None
     if handler.root is None:
@@ -69,6 +83,29 @@ def split(text: str, findings: Findings) -> FileParts | None:
         return None
     body_start = len(text.rstrip()) - len(body)  # the library strips the end of the body
     return FileParts(handler.root, body, 1 + text.count("\n", 0, body_start))
+
+
+def check_end(text: str, findings: Findings) -> None:
+    """Finds an error where topics go on below the --- that ends the front matter."""
+    _, end, *_ = FENCE.finditer(text)
+    fence_line = text.count("\n", 0, end.start()) + 1
+    number = find_topics(read_lines(text[end.end() :], fence_line))
+    if number:
+        message = f"The front matter ends with this ---, and line {number} goes on with topics. Take it out."
+        findings.error(Place(fence_line), message)
+
+
+def find_topics(lines: Iterable[PageLine]) -> int | None:
+    """Finds the number of the line that belongs to topics; None where all are prose."""
+    pattern = FIRST_LINE
+    for line in lines:
+        says_nothing = line.in_code or not line.text.strip()
+        if says_nothing:
+            continue
+        if pattern.match(line.text):
+            return line.number
+        pattern = TOPIC_LINE
+    return None
 
 
 def why_dropped(text: str, lines_above: int) -> tuple[Place, str] | None:

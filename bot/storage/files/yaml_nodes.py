@@ -1,6 +1,5 @@
 """YAML as plain nodes: every scalar is text, every node knows its line, and what would do harm is refused."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,11 +9,10 @@ from yaml.nodes import Node as YamlNode
 
 from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.node import MOST_NODES, Items, Node, Pairs, Place, Text
+from bot.storage.files.scalar_checks import check_length, check_plain, check_quoted
 
 MOST_DEPTH = 20  # a framework is nine deep
 WORDS_FOR_NULL = {"", "~", "null", "Null", "NULL"}
-DASH_WITHIN = re.compile(r"\n[ \t]*([-–—•*])[ \t]")
-HIDDEN = re.compile(r" +(?=#[^\s#])")
 
 
 class RefusedYaml(yaml.MarkedYAMLError):
@@ -81,7 +79,11 @@ def plain(node: YamlNode, findings: Findings) -> Node:
         case ScalarNode(style=None):
             check_plain(node.start_mark, node.end_mark, findings)
             return Text("" if node.value in WORDS_FOR_NULL else node.value, place)
+        case ScalarNode(style="|" | ">"):
+            check_length(node.start_mark, node.end_mark, findings)
+            return Text(node.value, place)
         case _:
+            check_quoted(node.start_mark, node.end_mark, findings)
             return Text(node.value, place)
 
 
@@ -106,20 +108,3 @@ def pairs(node: MappingNode, findings: Findings) -> Iterator[tuple[Text, Node]]:
         else:
             lines[key.value] = key.place.line
             yield key, plain(value, findings)
-
-
-def check_plain(start: Any, end: Any, findings: Findings) -> None:
-    """Says what YAML swallows where there are no quotes: an item that is indented too far, and what follows a #."""
-    dash = DASH_WITHIN.search(start.buffer, start.pointer, end.pointer)
-    if dash:
-        line = start.line + 1 + start.buffer.count("\n", start.pointer, dash.end())
-        findings.error(
-            Place(line, dash.start(1) - dash.start()),
-            "This item is read as part of the text above. Put its dash in the column of the other dashes.",
-        )
-    hidden = HIDDEN.match(end.buffer, end.pointer)
-    if hidden:
-        findings.warning(
-            Place(end.line + 1, end.column + 1 + hidden.end() - end.pointer),
-            "What follows # is left out as a comment. If it belongs to the text, write quotes around the text.",
-        )

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 import yaml
 
 from bot.core.frameworks.dialect.node import Place, place_at
+from bot.storage.files.line_faults import NEVER_CLOSED, find_fault
 from bot.storage.files.yaml_nodes import RefusedYaml
 
 QUOTE = "A text that begins with {sign} needs quotes. Write them around it."
 WHERE_IT_BEGAN = {  # by a piece of PyYAML's complaint; the first that fits
-    "found unexpected": "This quotation mark is never closed. Write one at the end of the text.",
+    "found unexpected": NEVER_CLOSED,
     "could not find expected ':'": (
         "This line is neither `key: value` nor an item of a list. Write quotes around a text of several lines."
     ),
@@ -48,6 +49,10 @@ def explain(error: yaml.YAMLError, text: str) -> tuple[Place, str]:
         return place_at(text, error.position), f"There is an invisible character here, {sign}. Take it out."
     if not isinstance(error, yaml.MarkedYAMLError):
         return Place(1), "The front matter is no YAML. Write `path:`, `title:` and `topics:`."
+    last_mark = error.problem_mark or error.context_mark
+    fault = find_fault(text, last_mark.line + 1) if last_mark else None
+    if fault:
+        return fault
     as_it_is = place_of_mark(error.problem_mark or error.context_mark, text), f"{error.problem}"
     if isinstance(error, RefusedYaml):
         return as_it_is

@@ -7,7 +7,7 @@ from bot.core.frameworks.dialect.criteria import WrittenCriterion, read_criteria
 from bot.core.frameworks.dialect.fields import are_empty, read_fields, read_text
 from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.levels import grade_key, level_key
-from bot.core.frameworks.dialect.node import Node, Pairs, Place
+from bot.core.frameworks.dialect.node import Node, Pairs, Place, Text, list_items
 
 KEYS = ("level", "grade", "criteria", "exampleCriteria")
 
@@ -28,7 +28,7 @@ def read_cell(node: Node, findings: Findings) -> WrittenCell | None:
         message = "A level is expected here. Write `- level: 1` and, below it, `criteria:` with a list."
         findings.error(node.place, message)
         return None
-    fields = read_fields(node, KEYS, findings)
+    fields = read_fields(name_examples(node, findings), KEYS, findings)
     rung = read_rung(fields, node.place, findings)
     if rung is None:
         return None
@@ -37,6 +37,18 @@ def read_cell(node: Node, findings: Findings) -> WrittenCell | None:
     criteria = read_criteria(fields.get("criteria"), findings)
     criteria += read_criteria(fields.get("exampleCriteria"), findings)
     return WrittenCell(*rung, tuple(criteria), node.place)
+
+
+def name_examples(node: Pairs, findings: Findings) -> Pairs:
+    """Gives a cell in which `examples:` that are criteria with their examples are called `exampleCriteria:`."""
+    pairs = list(node.pairs)
+    for position, (key, value) in enumerate(node.pairs):
+        are_criteria = any(isinstance(item, Pairs) for item in list_items(value))
+        is_meant = are_criteria and key.value == "examples"
+        if is_meant:
+            findings.warning(key.place, "`examples:` is read as `exampleCriteria:`. Write it so.")
+            pairs[position] = (Text("exampleCriteria", key.place), value)
+    return Pairs(tuple(pairs), node.place)
 
 
 def read_rung(fields: Mapping[str, Node], place: Place, findings: Findings) -> tuple[str | None, str | None] | None:
@@ -48,7 +60,8 @@ def read_rung(fields: Mapping[str, Node], place: Place, findings: Findings) -> t
     if key:
         return key, None
     if level:
-        findings.error(level.place, f"“{level.value[:40]}” is no number. Write `level: 1`, or `grade:` for a name.")
+        wrong = "is below every level" if level.value.startswith("-") else "is no number"
+        findings.error(level.place, f"“{level.value[:40]}” {wrong}. Write `level: 1`, or `grade:` for a name.")
     elif are_empty(fields, "level", "grade"):
         findings.error(place, "This block has neither `level:` nor `grade:`. Write which one it is for.")
     return None

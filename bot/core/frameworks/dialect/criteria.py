@@ -8,8 +8,8 @@ from bot.core.frameworks.dialect.findings import Findings
 from bot.core.frameworks.dialect.node import Node, Pairs, Place, Text, list_items
 from bot.core.frameworks.framework import Criterion
 
-KEYS = ("criteria", "text", "examples", "id")
-LONGEST_NAME = 100  # characters of an `id:` that tell it from others
+KEYS = ("criteria", "text", "examples", "id", "group")
+LONGEST_NAME = 100  # characters of an `id:` that tell it from others, and of a group's heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +61,20 @@ def read_criterion(fields: Mapping[str, Node], place: Place, findings: Findings)
     """Reads the criterion of a mapping; without a text, its examples alone."""
     node = first_filled(fields, "criteria", "text")
     examples = tuple(read_examples(fields.get("examples"), findings))
-    written_name = read_text(fields, "id", findings)
-    name = written_name.value[:LONGEST_NAME] if written_name else ""
+    name, group = read_word(fields, "id", findings), read_word(fields, "group", findings)
     if node:
         for text in read_texts(node, findings):
-            yield WrittenCriterion(Criterion(text, examples, name=name), place)
+            yield WrittenCriterion(Criterion(text, examples, name=name, group=group), place)
     elif examples:
-        yield WrittenCriterion(Criterion("", examples, name=name), place)
+        yield WrittenCriterion(Criterion("", examples, name=name, group=group), place)
     else:
         findings.warning(place, "This criterion is blank and left out. Write its text, or take it out.")
+
+
+def read_word(fields: Mapping[str, Node], name: str, findings: Findings) -> str:
+    """Reads a short text; "" where there is none."""
+    written = read_text(fields, name, findings)
+    return written.value[:LONGEST_NAME] if written else ""
 
 
 def read_examples(node: Node | None, findings: Findings) -> Iterator[str]:

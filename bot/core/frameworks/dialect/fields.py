@@ -1,6 +1,6 @@
 """The fields of a mapping by the names that we know, near misses included."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
@@ -9,26 +9,42 @@ from bot.core.frameworks.dialect.node import Items, Node, Pairs, Text, is_empty
 from bot.core.plain.text import clean
 
 LONGEST_TEXT = 5_000  # characters; the longest criterion seen has 510, and cleaning long texts can be slow
+MEANT = {"criterions": "criteria"}  # what is meant by words that are too far from it to be slips
 NEAR = 80  # of 100: "critera" is "criteria"; "subtitle" (77) is not "title"
 
 
-def read_fields(node: Pairs, names: Sequence[str], findings: Findings) -> dict[str, Node]:
-    """Reads the values under the names. A near miss is read as the name, with a warning; other keys are left."""
+def read_fields(node: Pairs, names: Sequence[str], findings: Findings, others: Sequence[str] = ()) -> dict[str, Node]:
+    """Reads the values under the names. A near miss is read as the name, with a warning.
+
+    Each other key is left out with a warning that names it, unless it is one of `others`, or no name is there at all.
+    """
     written = {key.value: value for key, value in node.pairs}
     fields = {name: written[name] for name in names if name in written}
-    for key, value in node.pairs:
-        if key.value in names:
-            continue
-        name = near_name(key.value, [name for name in names if name not in fields])
+    unknown = [(key, value) for key, value in node.pairs if key.value not in {*names, *others}]
+    left_out = []
+    for key, value in unknown:
+        name = near_name(key.value, names, fields)
         if name:
             fields[name] = value
             findings.warning(key.place, f"`{key.value}:` is read as `{name}:`. Write it so.")
+        else:
+            left_out.append(key)
+    report_left_out(left_out if fields else (), names, findings)
     return fields
 
 
-def near_name(key: str, names: Sequence[str]) -> str | None:
+def report_left_out(keys: Iterable[Text], names: Sequence[str], findings: Findings) -> None:
+    """Warns of each key that is left out, and says which are read."""
+    known = ", ".join(f"`{name}:`" for name in names)
+    for key in keys:
+        findings.warning(key.place, f"`{key.value[:40]}:` is left out. What is read here is {known}.")
+
+
+def near_name(key: str, names: Sequence[str], taken: Collection[str]) -> str | None:
     """Finds the name that a key is a slip for, as "critera" is for "criteria"; None for another key."""
-    return next((name for name in names if is_near(key, name)), None)
+    free = [name for name in names if name not in taken]
+    meant = MEANT.get(key.casefold(), key)
+    return next((name for name in free if is_near(meant, name)), None)
 
 
 def is_near(key: str, name: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 
-NUMBER = re.compile(r"(?:level|l)?[ -]?(\d{1,4}(?:\.\d{1,4})?)", re.IGNORECASE)
+NUMBER = re.compile(r"(?:(?:level|l)[ -]?)?(\d{1,4}(?:\.\d{1,4})?)", re.IGNORECASE)
 GRADE_WORD = re.compile(r"grade (?=\d)", re.IGNORECASE)
 
 

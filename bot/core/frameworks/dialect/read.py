@@ -4,19 +4,19 @@ import re
 from collections.abc import Mapping
 from itertools import chain
 
+from bot.core.frameworks.dialect.body.outline import read_outline
 from bot.core.frameworks.dialect.criteria import check_names
 from bot.core.frameworks.dialect.fields import read_fields, read_text
 from bot.core.frameworks.dialect.findings import Findings
-from bot.core.frameworks.dialect.headings import prose_above
 from bot.core.frameworks.dialect.ladder import WrittenLadder, build_ladder
 from bot.core.frameworks.dialect.levels import level_key
 from bot.core.frameworks.dialect.node import Items, Node, Pairs, Place, Text, is_empty
-from bot.core.frameworks.dialect.outline import read_outline
 from bot.core.frameworks.dialect.topics import capitalise, place_topic, read_topics
 from bot.core.frameworks.framework import Framework
 from bot.core.plain.text import clean
 
 KEYS = ("path", "formerly", "title", "topics", "levels", "labels", "grades")
+OF_WEBSITES = ("sidebarTitle", "sidebarGroup", "yaml", "homepage", "category", "categories")  # they say nothing here
 
 
 def read_framework(root: Node, body: str, body_line: int, stem: str, findings: Findings) -> Framework | None:
@@ -24,13 +24,13 @@ def read_framework(root: Node, body: str, body_line: int, stem: str, findings: F
     if not isinstance(root, Pairs):
         findings.error(root.place, "Keys are expected here. Write `path:`, `title:` and `topics:`, each on its line.")
         return None
-    fields = read_fields(root, KEYS, findings)
+    fields = read_fields(root, KEYS, findings, others=OF_WEBSITES)
     path = read_path(fields, root.place, findings)
     title = read_title(fields, root.place, stem, findings)
     if lacks(fields, "topics"):
         outline = read_outline(body, body_line, findings)
         fields = {"labels": outline.labels, **fields, "topics": outline.topics}
-        body = prose_above(body)
+        body = outline.prose
     written_topics = read_topics(fields["topics"], findings)
     cells = list(chain.from_iterable(topic.cells for topic in written_topics))
     ladder = build_ladder(cells, fields, findings)

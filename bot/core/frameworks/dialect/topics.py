@@ -62,14 +62,27 @@ def read_content(node: Node | None, place: Place, findings: Findings) -> tuple[W
     """Reads the cells of a topic that stands in this place."""
     match node:
         case Items(items):
-            cells = (read_cell(item, findings) for item in items)
-            return tuple(filter(None, cells))
+            cells = tuple(filter(None, (read_cell(item, findings) for item in items)))
+            check_twice(cells, findings)
+            return cells
         case Pairs() | Text() if not is_empty(node):
             findings.error(node.place, "`content:` is a list. Write each level as `- level: 1` with its `criteria:`.")
         case _:
             message = "This topic expects nothing. Write `content:` with a list of levels, or take it out."
             findings.warning(place, message)
     return ()
+
+
+def check_twice(cells: Iterable[WrittenCell], findings: Findings) -> None:
+    """Warns of each block for a level or grade that another block of the same topic is for."""
+    lines: dict[tuple[str | None, bool], int] = {}
+    for cell in cells:
+        rung = (cell.grade or cell.level or "").casefold()
+        first = lines.setdefault((rung, bool(cell.grade)), cell.place.line)
+        if first != cell.place.line:
+            called = f"grade {cell.grade}" if cell.grade else f"level {cell.level}"
+            message = f"This topic has {called} on line {first} already; both are read as one. Put them together."
+            findings.warning(cell.place, message)
 
 
 def merge(topics: Iterable[WrittenTopic], findings: Findings) -> Sequence[WrittenTopic]:
