@@ -61,11 +61,12 @@ def size_of_topic(part: TopicPart) -> Room:
 def shorten_topic(part: TopicPart, room: int) -> tuple[TopicPart, int]:
     """Gives the first bullets of a part, as `room` characters hold them but one at least; and how many had to go."""
     sizes = list(sizes_of_bullets(part))
+    room -= len(escape(part.description))
     kept = len(fit(sizes, Room(room - len(escape(part.title)), 0), lambda size: size))
     if kept:
         return first_bullets(part, kept), len(sizes) - kept
     group = first_bullets(part, 1).groups[0]
-    item = shorten_item(group.items[0], room - BESIDE_ITEM)
+    item = shorten_item(group.items[0], room - BESIDE_ITEM - len(subheading(group.heading).text))
     return replace(part, groups=[group._replace(items=[item])]), len(sizes) - 1
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
 from bot.core.frameworks.framework import Criterion, Topic
@@ -11,6 +12,7 @@ from bot.messages.kit.parts import Part, rich_text
 from bot.messages.kit.rich import Strand, bullets, line, subheading
 from bot.messages.kit.runs import bold, italic
 
+LONGEST_DESCRIPTION = 500  # escaped characters of what a topic is about; the longest seen has 75
 LONGEST_ITEM = 1_500  # escaped characters of one criterion or example; the longest seen has 510
 
 
@@ -31,16 +33,19 @@ class Group(NamedTuple):
 
 @dataclass(frozen=True)
 class TopicPart:
-    """What an answer says of one topic. `name` is the topic's."""
+    """What an answer says of one topic. `name` is the topic's; `description` stands below the title."""
 
     name: str
     title: str
     groups: Sequence[Group]
+    description: str = ""
 
     @cached_property
     def written(self) -> Part:
         """The part of the message that says it."""
         strands = [line(bold(self.title))]
+        if self.description:
+            strands.append(line(self.description))
         for group in self.groups:
             if group.heading:
                 strands.append(subheading(group.heading))
@@ -50,8 +55,14 @@ class TopicPart:
 
 def part_of(topic: Topic, criteria: Sequence[Criterion], *, examples: bool) -> TopicPart:
     """Makes the part about a topic of one level; `criteria` are those of them that are shown."""
-    items = items_with_examples(criteria) if examples else items_of(criteria)
-    return TopicPart(topic.name, topic.title, [Group(items)])
+    bullets_of = items_with_examples if examples else items_of
+    groups = [Group(bullets_of(list(grouped)), heading) for heading, grouped in groupby(criteria, group_of)]
+    return TopicPart(topic.name, topic.title, groups, shorten_escaped(topic.description, LONGEST_DESCRIPTION))
+
+
+def group_of(criterion: Criterion) -> str:
+    """Gives the heading that a criterion stands below; "" where there is none."""
+    return criterion.group
 
 
 def items_of(criteria: Sequence[Criterion]) -> list[Item]:
