@@ -54,3 +54,11 @@ def paths_drawn(page: str) -> Iterator[Path]:
         if match:
             above[len(match[1]) // 2 :] = [match[2]]
             yield Path(*above)
+
+
+def test_the_pictures_show_the_question_and_its_answer_first_in_light_and_in_the_dark() -> None:
+    readme = (ROOT / "README.md").read_text()
+    pictures = re.findall(r'srcset="docs/(\w+)-dark\.png">\s*<img src="docs/(\w+)-light\.png"', readme)
+    assert pictures == [(name, name) for name in ("nudge", "answer", "summary", "level")]
+    shown = {f"{name}-{scheme}.png" for name, _ in pictures for scheme in ("light", "dark")}
+    assert {file.name for file in (ROOT / "docs").glob("*.png")} == shown
