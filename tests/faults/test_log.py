@@ -10,12 +10,15 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_slack_response import AsyncSlackResponse
 from sqlalchemy.exc import OperationalError
 
 from bot.core.plain.trace import fault_of, trace
 from bot.log.lines import JsonLines, TextLines
 from bot.sandbox.people.client import Person
 from bot.serving import listen
+from bot.slack.errors import sort
 from bot.storage.database.database import Database, read_url
 from tests.gateway.test_web import CANARY as IN_REQUESTS
 from tests.gateway.test_web import MALFORMED, event, forge, form, interaction, signed
@@ -200,6 +203,27 @@ def test_of_a_librarys_line_the_place_is_told_since_its_words_may_be_anybodys(
     assert CANARY not in text
     assert library in text
     assert "client.py:7 receive" in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        (
+            {"error": "missing_scope", "needed": "chat:write,users:read"},
+            "missing_scope, needed: chat:write,users:read",
+        ),
+        ({"error": FORGED_LINE}, "unnamed"),
+        ({"error": "missing_scope", "needed": CANARY.upper()}, "missing_scope, needed: unnamed"),
+    ],
+)
+def test_of_slacks_answer_the_name_of_the_fault_is_told_and_nothing_that_is_no_name(
+    answer: dict[str, str], told: str
+) -> None:
+    response = AsyncSlackResponse(
+        client=None, http_verb="POST", api_url="", req_args={}, data=answer, headers={}, status_code=200
+    )
+    error = SlackApiError("", response)  # type: ignore[no-untyped-call]  # the library has no types there
+    assert str(sort(error)) == told
 
 
 def test_a_fault_of_a_database_is_told_by_its_code() -> None:
