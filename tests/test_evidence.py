@@ -211,7 +211,7 @@ async def test_an_entry_from_home_has_its_receipt_as_a_message(engineer: Person)
 
 @pytest.mark.parametrize(
     ("word", "meant", "answer"),
-    [("lst", "list", "Nothing logged yet."), ("reders", "readers", "Nobody has asked me for your summary.")],
+    [("lst", "list", "Nothing logged yet."), ("reders", "readers", "Nobody has asked for your summary.")],
 )
 async def test_a_misspelt_word_after_the_command_is_asked_back_and_one_click(
     engineer: Person, word: str, meant: str, answer: str

@@ -18,8 +18,9 @@ from bot.core.summary import summarise
 from bot.messages.entry import show_entries, show_none, show_receipt
 from bot.messages.evidence import show_usage, show_welcome
 from bot.messages.framework_news import show_changes, show_choose_again
-from bot.messages.help import show_help
+from bot.messages.help import show_help, show_only_look_ups
 from bot.messages.kit.blocks import Message
+from bot.messages.kit.buttons import settings_button
 from bot.messages.level.answers import answer, show_wanted
 from bot.messages.level.ask import WHOLE, View
 from bot.messages.level.comparison import assemble, show_comparison, show_no_level
@@ -28,6 +29,7 @@ from bot.messages.level.ladder import show_catalogue, show_ladder, show_problem
 from bot.messages.level.parts import Group, Item, TopicPart
 from bot.messages.level.prose.about import show_about, show_no_prose
 from bot.messages.level.search import show_found
+from bot.messages.meant import OWN, ask_back, ask_back_level, ask_back_own, ask_back_request
 from bot.messages.nudge import show_nudge, show_skipped
 from bot.messages.problem import notice
 from bot.messages.settings import show_saved, show_way_in
@@ -139,6 +141,11 @@ MESSAGES: dict[str, list[Message]] = {
         show_comparison(Comparison(LOWER, HIGHER), View(own=True)),
         show_comparison(Comparison(LOWER, ELSEWHERE)),
     ],
+    "show_only_look_ups": [show_only_look_ups()],
+    "ask_back": [ask_back("*setings* & <more>", "settings", settings_button("settings"))],
+    "ask_back_own": [ask_back_own("*lst* & <more>", meant, f"/acme-evidence {meant}") for meant in OWN],
+    "ask_back_request": [ask_back_request("*me* & <moths>", "me last 3 months", "/acme-summary")],
+    "ask_back_level": [ask_back_level("*levl* & <3>", "devops 3", COMMANDS)],
     "show_no_level": [show_no_level("/level")],
     "assemble": [
         assemble(
