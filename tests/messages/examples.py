@@ -144,7 +144,7 @@ MESSAGES: dict[str, list[Message]] = {
     "show_only_look_ups": [show_only_look_ups()],
     "ask_back": [ask_back("*setings* & <more>", "settings", settings_button("settings"))],
     "ask_back_own": [ask_back_own("*lst* & <more>", meant, f"/acme-evidence {meant}") for meant in OWN],
-    "ask_back_request": [ask_back_request("*me* & <moths>", "me last 3 months", "/acme-summary")],
+    "ask_back_request": [ask_back_request("*all* & <moths>", "last 3 months", "/acme-summary")],
     "ask_back_level": [ask_back_level("*levl* & <3>", "devops 3", COMMANDS)],
     "show_no_level": [show_no_level("/level")],
     "assemble": [
