@@ -59,6 +59,9 @@ async def amara(town: Workspace) -> Person:
         ("ft three", "ft expects Technology Director"),
         ("role senior", "role expects 2"),
         ("role level 2: Senior", "role expects 2"),
+        ("role 2: Senior", "role expects 2"),
+        ("level devops 3", "devops expects 3"),
+        ("/level devops 3", "devops expects 3"),
         ("role lead of leads mastery", "role expects 3"),
         ("role Level 2", "role expects 2"),
         ("devops3", "devops expects 3"),
@@ -132,6 +135,7 @@ async def test_a_mention_is_answered_kindly_and_never_repeated(amara: Person, wo
         ("serch expects", "search expects", "expects"),
         ("nxt", "next", "Your level is not known here yet."),
         ("devops serch expects", "devops search expects", "expects"),
+        ("levl devops 3", "devops 3", "devops expects 3"),
     ],
 )
 async def test_a_misspelt_word_is_asked_back_and_one_click(

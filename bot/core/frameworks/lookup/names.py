@@ -16,9 +16,9 @@ def framework_word(catalogue: Catalogue, framework: Framework) -> str:
 
 
 def level_names(level: Level) -> set[str]:
-    """Lists what people may call a level, squeezed: "3", "level3senior" and "senior" of "Level 3: Senior"."""
+    """Lists what people may call a level, squeezed: "3", "level3senior", "3senior", "senior" of "Level 3: Senior"."""
     *_, name = level.label.partition(": ")
-    return set(filter(None, map(squeeze, (level.key, level.label, name))))
+    return set(filter(None, map(squeeze, (level.key, level.label, f"{level.key}{name}", name))))
 
 
 def levels_by_name(framework: Framework) -> Mapping[str, Level]:

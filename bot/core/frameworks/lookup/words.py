@@ -27,6 +27,7 @@ LONGEST_SEARCH = 100  # characters that are looked for
 LONGEST_WORDS = 200  # characters that are looked at; comparing words takes seconds on thousands
 LONGEST_MISSPELT = 40  # characters of a word that are repeated
 SEARCH, ABOUT, ME, NEXT, LIST = {"search", "find"}, {"about"}, {"me", "my", "mine"}, {"next"}, {"list", "help", "all"}
+COMMAND = "level"
 ALONE = {"", "level", "levels"}  # what may follow "me", "next" and "list"
 MENTION = re.compile(r"<(?:@[UW]|#[CG]|!subteam\^)\w+(?:\|[^>]*)?>")  # of a person, a channel, a group
 
@@ -40,7 +41,7 @@ def look_up(catalogue: Catalogue, words: str) -> Wanted:
         raise Problem(
             "Roles are looked up here, not people: who stands where is theirs to say.", suggestions=("me", "list")
         )
-    typed = words[:LONGEST_WORDS].replace("/", " ").split()  # a path may be typed: "/engineering/devops 3"
+    typed = without_command(catalogue, words[:LONGEST_WORDS].replace("/", " ").split())  # a path: "/team/devops 3"
     if not typed:
         return Own(explicit=False)
     order = None if names_framework(catalogue, typed) else read_order(catalogue, typed, words)
@@ -49,6 +50,7 @@ def look_up(catalogue: Catalogue, words: str) -> Wanted:
     try:
         framework, rest = find_framework(catalogue, typed)
     except NoFramework as problem:
+        refuse_misspelt_command(catalogue, typed)
         return InOwn(tuple(typed), misspelt_order(typed) or problem)
     return look_up_within(catalogue, framework, rest)
 
@@ -63,6 +65,18 @@ def read_order(catalogue: Catalogue, typed: Sequence[str], words: str) -> Catalo
     if first in LIST:
         return catalogue
     return Own(next=first in NEXT) if first in ME | NEXT else None
+
+
+def without_command(catalogue: Catalogue, typed: Sequence[str]) -> Sequence[str]:
+    """Gives what was typed without the command, where somebody typed it twice: "level devops 3" after `/level`."""
+    is_twice = COMMAND in map(squeeze, typed[:1]) and not names_framework(catalogue, typed)
+    return typed[1:] if is_twice and names_framework(catalogue, typed[1:]) else typed
+
+
+def refuse_misspelt_command(catalogue: Catalogue, typed: Sequence[str]) -> None:
+    """Raises Problem where the first word is near to the command, and a framework's name follows: "levl devops 3"."""
+    if find_meant(typed[0], {COMMAND}) and names_framework(catalogue, typed[1:]):
+        raise misspelt(typed[0], typed[1:])
 
 
 def misspelt_order(typed: Sequence[str]) -> Problem | None:
