@@ -168,6 +168,7 @@ class TestLines:
             ('criteria:\n  - "a"\n  "b"\n  - "c"', "10:11: error: An item begins with -. Write one in front of"),
             ("criteria:\n  - a\n  b\n  - c", "10:11: error: An item begins with -. Write one in front of"),
             ('criteria:\n  - a\n    "b"\n  - c', "10:13: error: An item begins with -. Write one in front of"),
+            ('criteria:\n  "a"\n  - "b"', "9:11: error: An item begins with -. Write one in front of"),
             ("criteria\n  - a", "8:17: error: There is no colon after `criteria`. Write `criteria:`."),
             ("criteria:\n  - criteria: a\n    examples\n      - b", "10:21: error: There is no colon after"),
         ],

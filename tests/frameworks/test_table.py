@@ -93,6 +93,19 @@ def test_columns_that_are_not_known_are_named_and_left_out() -> None:
     assert "Ada" not in Path("ladder.md").read_text()
 
 
+@pytest.mark.parametrize(("columns", "end"), [(12, "“c10” and “c11”."), (10_000, "“c11” and 9988 more.")])
+def test_of_very_many_columns_that_are_not_known_the_first_are_named(columns: int, end: str) -> None:
+    unknown = ",".join(f"c{number}" for number in range(columns))
+    code, output = run(f"topic,level,criterion,{unknown}\nCraft,1,Plans\n")
+    assert (code, f"{end} The first row names" in output) == (0, True)
+
+
+@pytest.mark.parametrize("beginning", [b"PK\x03\x04", b"\xd0\xcf\x11\xe0"])
+def test_a_workbook_that_is_called_csv_is_named_as_such(beginning: bytes) -> None:
+    code, output = run(beginning + bytes(range(256)))
+    assert (code, "This is a workbook, not CSV. Save the spreadsheet as “CSV UTF-8”." in output) == (1, True)
+
+
 def test_a_column_for_each_level_is_read_with_the_names_of_the_levels() -> None:
     framework = imported(
         "ref,Competency,Description,L1 (Junior),Level 2: Senior,L3\nx,Craft,About,Tests,Plans,\ny,,,,Reviews,Leads\n"

@@ -15,6 +15,7 @@ LARGEST_TABLE = 1_000_000  # bytes; a framework of the largest size seen has som
 SEPARATORS = ",;\t"
 QUOTED = re.compile(r'"[^"]*"')  # separators and line ends in quotes part nothing
 SEPARATOR_LINE = re.compile(r"\s*sep=([,;\t])\r?\n", re.IGNORECASE)  # what Excel writes and reads above the header
+WORKBOOK_BEGINNINGS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")  # of what Excel and the like save, under whichever name
 OF_WINDOWS = "This is not UTF-8, and is read as Windows-1252. Look whether letters with accents are right."
 
 
@@ -34,6 +35,8 @@ def read_rows(path: Path) -> Sheet:
         raise Problem(f"{path} can't be opened ({error.strerror}).") from None
     if len(data) > LARGEST_TABLE:
         raise Problem(f"{path} has more than {LARGEST_TABLE:,} bytes. Make several tables of it.")
+    if data.startswith(WORKBOOK_BEGINNINGS):
+        raise Problem("This is a workbook, not CSV. Save the spreadsheet as “CSV UTF-8”.")
     text, notes = decode(data)
     return Sheet(part_rows(text), notes)
 

@@ -58,7 +58,7 @@ def faults_in(number: int, line: str, before: str, after: str) -> Iterator[LineF
     quote = QUOTE.fullmatch(line) if NEXT.match(after) else None
     if quote:
         yield from fault_of_quote(Place(number, quote.start("rest") + 1), quote["rest"])
-    if lacks_dash(line, before):
+    if any((lacks_dash(line, before), lacks_first_dash(line, after))):
         yield Place(number, len(line) - len(line.lstrip()) + 1), NO_DASH
 
 
@@ -76,3 +76,13 @@ def lacks_dash(line: str, before: str) -> bool:
     if other is None:
         return False
     return other[1] == item[1] or bool(CLOSED.fullmatch(other["text"]))
+
+
+def lacks_first_dash(line: str, after: str) -> bool:
+    """Tells whether a line stands in the column of an item below it, and is no key."""
+    item, other = ITEM.match(after), NO_ITEM.fullmatch(line)
+    if item is None:
+        return False
+    if other is None:
+        return False
+    return other[1] == item[1]

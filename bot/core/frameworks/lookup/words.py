@@ -69,13 +69,17 @@ def read_order(catalogue: Catalogue, typed: Sequence[str], words: str) -> Catalo
 
 def without_command(catalogue: Catalogue, typed: Sequence[str]) -> Sequence[str]:
     """Gives what was typed without the command, where somebody typed it twice: "level devops 3" after `/level`."""
-    is_twice = COMMAND in map(squeeze, typed[:1]) and not names_framework(catalogue, typed)
-    return typed[1:] if is_twice and names_framework(catalogue, typed[1:]) else typed
+    if squeeze("".join(typed[:1])) != COMMAND:
+        return typed
+    if names_framework(catalogue, typed):
+        return typed
+    return typed[1:] if names_framework(catalogue, typed[1:]) else typed
 
 
 def refuse_misspelt_command(catalogue: Catalogue, typed: Sequence[str]) -> None:
     """Raises Problem where the first word is near to the command, and a framework's name follows: "levl devops 3"."""
-    if find_meant(typed[0], {COMMAND}) and names_framework(catalogue, typed[1:]):
+    meant = find_meant(typed[0], {COMMAND}) if names_framework(catalogue, typed[1:]) else None
+    if meant:
         raise misspelt(typed[0], typed[1:])
 
 

@@ -117,10 +117,16 @@ def make(table: Table, framework: Framework) -> ReadTable:
     """Gives a framework, and notes on the columns that were left out and on examples that may belong elsewhere."""
     notes = []
     if table.columns.left_out:
-        headings = enumerate_words([f"“{heading[:LONGEST_SAID]}”" for heading in table.columns.left_out])
-        notes.append(f"Left out: {headings}. {EXPECTED}")
+        notes.append(f"Left out: {name_headings(table.columns.left_out)}. {EXPECTED}")
     several = [line for line in table.lines if len(line.criteria) > 1]
     for line in several:
         if line.examples:
             notes.append(f"Row {line.number}: the example is read as one of “{line.criteria[-1][:LONGEST_SAID]}”.")
     return ReadTable(framework, notes)
+
+
+def name_headings(headings: Sequence[str]) -> str:
+    """Names the first headings in a sentence, and how many more there are."""
+    names = [f"“{heading[:LONGEST_SAID]}”" for heading in headings[:MOST_NAMES_SAID]]
+    more = len(headings) - len(names)
+    return enumerate_words([*names, f"{more} more"] if more else names)
