@@ -57,3 +57,25 @@ async def test_any_other_name_will_do(workspace: Workspace, name: str) -> None:
 async def test_what_is_no_text_can_not_be_read(workspace: Workspace) -> None:
     answer = await workspace.post("check", name="mine.md", text=f"{BAKER}\ud800")
     assert answer["report"] == "It can't be read as it is."
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "report"),
+    [
+        ("large.csv", "x" * 1_000_001, "large.csv has more than 1,000,000 bytes. Make several tables of it."),
+        ("book.xlsx", "PK\x03\x04", "This is a workbook, not CSV. Save the spreadsheet as “CSV UTF-8”."),
+    ],
+)
+async def test_a_spreadsheet_that_can_not_be_read_is_refused_by_the_name_that_it_has(
+    workspace: Workspace, name: str, text: str, report: str
+) -> None:
+    assert (await workspace.post("check", name=name, text=text))["report"] == report
+
+
+async def test_a_framework_with_one_level_is_listed_as_having_one(workspace: Workspace, engineer: Person) -> None:
+    await workspace.post("check", name="one.csv", text="topic,level,criterion\nCraft,1,Plans\n")
+    await workspace.post("check", name="rung.csv", text="topic,grade,criterion\nCraft,HEO,Plans\n")
+    answer = await look_up(engineer, "list")
+    assert "level 1\n" in answer
+    assert "grade HEO\n" in answer
+    await workspace.reset()

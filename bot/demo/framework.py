@@ -20,6 +20,7 @@ from bot.storage.frameworks.current import Frameworks
 
 LONGEST_NAME = 200  # bytes; file systems take 255
 PARTS_OF_PATHS = {"/", "\\"}
+SUFFIXES_OF_TABLES = {".csv", ".xlsx"}
 UNNAMED = "A file can't have that name here. Give it a short one without slashes, such as devops.md."
 UNREADABLE = "It can't be read as it is."
 WORDS = CheckWords(
@@ -71,8 +72,8 @@ def is_text(text: str) -> bool:
 
 
 def is_table(name: str) -> bool:
-    """Tells whether a file's name is one of a spreadsheet's."""
-    return Path(name).suffix.casefold() == ".csv"
+    """Tells whether a file's name is one of a spreadsheet's: a workbook's, too, which is refused with a sentence."""
+    return Path(name).suffix.casefold() in SUFFIXES_OF_TABLES
 
 
 async def try_table(frameworks: Frameworks, file: Path, text: str, clock: Clock) -> str:
@@ -80,7 +81,7 @@ async def try_table(frameworks: Frameworks, file: Path, text: str, clock: Clock)
     try:
         framework, notes = await asyncio.to_thread(import_table, file, text)
     except Problem as problem:
-        return problem.what_happened
+        return without_folder(problem.what_happened, file)
     report = await try_framework(frameworks, file.with_suffix(".md"), framework, clock)
     return f"{report}\n{notes}To keep it as a file of yours: python -m bot frameworks import {file.name}"
 
@@ -112,8 +113,13 @@ async def try_framework(frameworks: Frameworks, file: Path, text: str, clock: Cl
     await asyncio.to_thread(file.unlink)
     files = [replace(tried, name=f"tried {tried.name}") for tried in reading.files]  # none goes on with the demo's
     await frameworks.release(files, clock())  # again after "Start over", which retired it
-    findings = [str(finding).replace(f"{file.parent}/", "") for finding in reading.findings]
+    findings = [without_folder(str(finding), file) for finding in reading.findings]
     return "\n".join([*findings, *_verdict(reading)])
+
+
+def without_folder(sentence: str, file: Path) -> str:
+    """Names the file as whoever dropped it does: the folder that it passed through is nothing to them."""
+    return sentence.replace(f"{file.parent}/", "")
 
 
 def _verdict(reading: Reading) -> list[str]:

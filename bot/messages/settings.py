@@ -4,7 +4,7 @@ import json
 from calendar import day_name
 
 from bot.core.frameworks.framework import Catalogue, Framework
-from bot.core.frameworks.lookup.names import describe_ladder
+from bot.core.frameworks.lookup.names import name_ladder
 from bot.core.person import Aim, Person, Rhythm, Sharing, Standing, Visibility
 from bot.messages.entry import SEEN_BY
 from bot.messages.kit.blocks import Block, Element, Message, plain
@@ -92,8 +92,7 @@ def rhythm_fields(rhythm: Rhythm) -> list[Block]:
 
 def framework_option(framework: Framework) -> Element:
     """Makes a framework to choose, with its levels."""
-    kind = "grades" if framework.graded else "levels"
-    return option(framework.title, str(framework.revision), f"{kind} {describe_ladder(framework)}")
+    return option(framework.title, str(framework.revision), name_ladder(framework))
 
 
 def framework_options(catalogue: Catalogue, typed: str) -> list[Element]:

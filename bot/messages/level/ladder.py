@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.core.frameworks.framework import Catalogue, Framework
-from bot.core.frameworks.lookup.names import describe_ladder, framework_word
+from bot.core.frameworks.lookup.names import framework_word, name_ladder
 from bot.core.frameworks.lookup.wanted import About, Expectations, Ladder
 from bot.core.plain.problem import Problem
 from bot.core.plain.text import shorten
@@ -46,7 +46,7 @@ def show_catalogue(catalogue: Catalogue, command: str) -> Message:
 def list_framework(framework: Framework) -> Part:
     """Shows a framework in the list of them, with a button that leads to its levels."""
     title = bold(shorten(framework.title, LONGEST_LINE))
-    return listed(title, shorten(ladder_line(framework), LONGEST_LINE), show_button("Show levels", Ladder(framework)))
+    return listed(title, shorten(name_ladder(framework), LONGEST_LINE), show_button("Show levels", Ladder(framework)))
 
 
 def ways_to_ask(catalogue: Catalogue, command: str) -> list[Run]:
@@ -98,8 +98,3 @@ def suggest(ways: Sequence[str], room: int, *, misspelt: bool) -> list[Run]:
     if not named:
         return []
     return ["\nDid you mean ", *enumerate_typed(named), "?"] if misspelt else ["\nTry ", *enumerate_typed(named), "."]
-
-
-def ladder_line(framework: Framework) -> str:
-    """Names the levels: "levels 1 to 4" or "grades EO, HEO and SEO"."""
-    return f"{'grades' if framework.graded else 'levels'} {describe_ladder(framework)}"

@@ -36,6 +36,13 @@ def topic_names(topic: Topic) -> set[str]:
     return {squeeze(topic.name), squeeze(topic.title)}
 
 
+def name_ladder(framework: Framework) -> str:
+    """Names the levels: "levels 1 to 4", "level 1" where there is no other, "grades EO, HEO and SEO"."""
+    kind = "grade" if framework.graded else "level"
+    plural = "s" if len(framework.levels) > 1 else ""
+    return f"{kind}{plural} {describe_ladder(framework)}"
+
+
 def describe_ladder(framework: Framework) -> str:
     """Describes the keys of a ladder: "1 to 4" where they count without a gap, else each of them."""
     keys = [level.key for level in framework.levels]
