@@ -163,6 +163,44 @@ def test_check_and_load_ask_where_two_files_may_be_one_framework(terminal: Termi
     ]
 
 
+def test_a_framework_goes_on_with_the_file_that_says_so_before_the_one_of_its_name(terminal: Terminal) -> None:
+    terminal.write("role.md", ROLE)
+    terminal.run("migrate")
+    terminal.write("role.md", ROLE.replace("/role", "/other"))
+    terminal.write("craft.md", ROLE.replace("path: /role", "path: /craft/role\nformerly: /role"))
+    stays = "craft.md was /role: its 4 criteria stay with it."
+    code, said = terminal.run("check", "role.md", "craft.md")
+    assert (code, stays in said, "Role (/other) is new: 4 criteria." in said) == (0, True, True)
+    assert terminal.run("frameworks", "load")[1].splitlines()[-4:] == [
+        f"  {stays}",
+        "  changed: Role (/craft/role)",
+        "  new: Role (/other)",
+        "Frameworks: 2 frameworks current.",
+    ]
+
+
+def test_check_and_load_ask_where_two_files_say_that_they_were_one_framework(terminal: Terminal) -> None:
+    terminal.write("role.md", ROLE)
+    terminal.run("migrate")
+    for name in ("role", "craft"):
+        terminal.write(f"{name}.md", ROLE.replace("path: /role", f"path: /{name}/new\nformerly: /role"))
+    asked = (
+        "role.md:1:1: error: role.md and craft.md say `formerly: /role`. One of them can go on with it: "
+        "write `formerly: none` in the other. Until then neither changes anything."
+    )
+    for command in (["check"], ["frameworks", "load"]):
+        code, said = terminal.run(*command, "role.md", "craft.md")
+        assert (code, asked in said.splitlines()) == (1, True)
+    assert "  changed" not in said
+    terminal.write("craft.md", ROLE.replace("path: /role", "path: /craft/new\nformerly: none"))
+    assert terminal.run("frameworks", "load")[1].splitlines()[-4:] == [
+        "  role.md was /role: its 4 criteria stay with it.",
+        "  changed: Role (/role/new)",
+        "  new: Role (/craft/new)",
+        "Frameworks: 2 frameworks current.",
+    ]
+
+
 def test_check_says_where_it_cannot_compare_and_goes_on(terminal: Terminal) -> None:
     terminal.write("role.md", ROLE)
     code, said = terminal.run("check", "role.md")

@@ -56,6 +56,28 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
+class SameClaim:
+    """A file that says it was a framework, as another file, the `rival`, says of itself."""
+
+    file: FrameworkFile
+    formerly: str
+    rival: FrameworkFile
+
+    @property
+    def names(self) -> set[str]:
+        """The names of the files that wait until one of them no longer says so."""
+        return {self.file.name, self.rival.name}
+
+    def finding(self) -> Finding:
+        """Words it, with what to do."""
+        both = f"{self.file.name} and {self.rival.name} say `formerly: {self.formerly}`."
+        one = (
+            "One of them can go on with it: write `formerly: none` in the other. Until then neither changes anything."
+        )
+        return Finding(self.file.name, 1, 1, "error", f"{both} {one}")
+
+
+@dataclass(frozen=True, slots=True)
 class Continuations:
     """What becomes of files whose path is another than before.
 
@@ -80,12 +102,12 @@ class Continuations:
 async def continuations_of(connection: AsyncConnection, files: Sequence[AnyFile]) -> Continuations:
     """Finds out which stored frameworks go on under another path, by all the files that are loaded together."""
     known = await stored_and_read(connection, files)
-    by_file, questions = dict[str, Continued](), list[Question]()
+    by_file, questions = dict[str, Continued](), list[Question | SameClaim]()
     for file in files:
         match await continuation_of(connection, file, known):
             case Continued() as continued:
                 by_file[file.name] = continued
-            case Question() as question:
+            case (Question() | SameClaim()) as question:
                 questions.append(question)
     waiting = frozenset[str]().union(*(question.names for question in questions))
     return Continuations(by_file, tuple(question.finding() for question in questions), waiting)
@@ -93,17 +115,22 @@ async def continuations_of(connection: AsyncConnection, files: Sequence[AnyFile]
 
 async def continuation_of(
     connection: AsyncConnection, file: AnyFile, known: StoredAndRead
-) -> Continued | Question | None:
+) -> Continued | Question | SameClaim | None:
     """Finds out whether a file goes on with a framework that has another path; None for the one of its own path."""
     if isinstance(file, KnownFile):
         return None
     stated = known.stated(file)
     if stated:
-        return await going_on(connection, file, stated)
+        rival = known.rival_in_claim(file, stated)
+        return SameClaim(file, stated.path, rival) if rival else await going_on(connection, file, stated)
     row = known.by_file_name(file)
-    if row is None:
-        return None
-    rival = known.rival(row)
+    return await continuation_by_name(connection, file, row, known.rival(row)) if row else None
+
+
+async def continuation_by_name(
+    connection: AsyncConnection, file: FrameworkFile, row: Row[Any], rival: AnyFile | None
+) -> Continued | Question | None:
+    """Finds out whether a file goes on with the framework that it was by name; the `rival` has its path."""
     if rival:
         return None if file.framework.formerly else Question(file, row.path, rival)
     continued = await going_on(connection, file, row)

@@ -31,13 +31,23 @@ class StoredAndRead:
     def by_file_name(self, file: FrameworkFile) -> Row[Any] | None:
         """Finds the framework that a file was, by its name; or by its last part, if it was moved or is loaded alone.
 
-        None where a framework has the file's path, or several have its name.
+        None where a framework has the file's path, several have its name, or another file says it was that.
         """
         if scope_and_path(file) in self.rows:
             return None
         exact = [row for row in self.current(file) if row.file == file.name]
         candidates = exact or self.with_last_part(file)
-        return candidates[0] if len(candidates) == 1 else None
+        unclaimed = [row for row in candidates if not self.claimants(row)]
+        return unclaimed[0] if len(unclaimed) == 1 else None
+
+    def claimants(self, row: Row[Any]) -> list[FrameworkFile]:
+        """Lists the files that say that they were a framework."""
+        files = [file for file in self.files.values() if isinstance(file, FrameworkFile)]
+        return [file for file in files if self.stated(file) is row]
+
+    def rival_in_claim(self, file: FrameworkFile, row: Row[Any]) -> FrameworkFile | None:
+        """Finds another file that says that it was the framework that this one says it was."""
+        return next((other for other in self.claimants(row) if other.name != file.name), None)
 
     def current(self, file: FrameworkFile) -> list[Row[Any]]:
         """Lists the frameworks of a file's scope that are not retired."""
