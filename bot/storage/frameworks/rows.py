@@ -54,11 +54,11 @@ async def make_way(
     in_the_way = await connection.scalar(select(frameworks.c.id).where(*has_path))
     if in_the_way is None:
         return
+    theirs = people.c.framework_id == in_the_way  # people first, as those who change settings lock them: no deadlock
+    await connection.execute(update(people).where(theirs).values(framework_id=framework_id))
     aside = f"{in_the_way}~{path}"[:LONGEST_PATH]  # read from a file, a path begins with a slash
     values = {"path": aside, "retired_at": func.coalesce(frameworks.c.retired_at, now)}
     await connection.execute(update(frameworks).where(frameworks.c.id == in_the_way).values(values))
-    theirs = people.c.framework_id == in_the_way
-    await connection.execute(update(people).where(theirs).values(framework_id=framework_id))
 
 
 def last_part(name: str) -> str:
