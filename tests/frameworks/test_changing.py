@@ -1,120 +1,34 @@
 """Framework files change under people who wrote for them, and nobody restarts anything."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
-import pytest_asyncio
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import func, select
 
-from bot.app import Halves, Running, running
+from bot.app import Halves
 from bot.core.evidence import Draft
 from bot.core.frameworks.framework import Framework
-from bot.gateway.doors.web import create_web
-from bot.sandbox.people.client import Person
-from bot.sandbox.rules.json import Json
-from bot.serving import serving
 from bot.storage.database import tables
 from bot.storage.database.database import Database, read_url
 from bot.storage.database.migrations import migrate
 from bot.storage.files.folder import FrameworkFile, read_file
 from bot.storage.frameworks.current import Frameworks
-from bot.storage.frameworks.following import FrameworkFolder
 from bot.storage.frameworks.remembered import OldRevisions
 from bot.storage.owed.news import owe_news
 from bot.storage.storage import Storage
 from tests.frameworks.test_identity import Cells, cells, framework
-from tests.kit.joined import BOTH, Slack, slack
-from tests.kit.steps import eventually, log, read, set_up
+from tests.kit.framework_stage import BROKEN, PLATFORM, REWORDED, WITHOUT_2, Stage, news, texts, until
+from tests.kit.steps import log, read, set_up
 
 Edit = tuple[Cells, dict[str, str]]
 NOW = datetime(2026, 11, 20, tzinfo=UTC)
-LOOK = 0.02  # seconds between looks at the files, so that tests need not wait
-PLATFORM = """---
-path: /test/platform
-title: Platform Engineer
-topics:
-  - name: craft
-    title: Craft
-    content:
-      - level: 1
-        criteria: [Keeps a change small, Measures before and after]
-      - level: 2
-        criteria: [Makes a whole class of faults impossible]
----
-"""
-REWORDED = PLATFORM.replace("Keeps a change small", "Keeps every change small")
-WITHOUT_2 = PLATFORM.partition("      - level: 2")[0] + "---\n"
-BROKEN = PLATFORM.replace("path:", "  path:")
-
-
-@dataclass(frozen=True)
-class Stage:
-    """A sandbox, and a folder of framework files for the bots in it."""
-
-    slack: Slack
-    folder: Path
-
-    def write(self, text: str, name: str = "platform.md") -> None:
-        (self.folder / name).parent.mkdir(exist_ok=True)
-        (self.folder / name).write_text(text)
-
-    @asynccontextmanager
-    async def bot(self, halves: Halves = BOTH) -> AsyncIterator[Running]:
-        async with running(self.slack.settings, self.slack.clock.now, halves, LOOK) as one:
-            yield one
-
-    @asynccontextmanager
-    async def whole_bot(self) -> AsyncIterator[Running]:
-        """One that also answers Slack."""
-        async with self.bot() as one, serving(create_web(one), self.slack.bot_door.dup()):
-            yield one
-
-    async def load(self, *, release: bool = False) -> Frameworks:
-        """In a process of its own."""
-        database = Database(read_url(self.slack.settings.database_url))
-        frameworks = Frameworks(database, owe_news)
-        folder = FrameworkFolder(self.folder, frameworks, self.slack.clock.now)
-        await (folder.release() if release else folder.load())
-        await database.close()
-        return frameworks
-
-    async def person(self, name: str) -> Person:
-        return await self.slack.workspace.person(name)
-
-
-@pytest_asyncio.fixture
-async def stage(new_database: Callable[[], str], tmp_path: Path) -> AsyncIterator[Stage]:
-    folder = tmp_path / "frameworks"
-    folder.mkdir()
-    async with slack(new_database()) as opened:
-        settings = opened.settings.model_copy(update={"frameworks_dir": folder})
-        built = Stage(replace(opened, settings=settings), folder)
-        built.write(PLATFORM)
-        await built.load(release=True)
-        yield built
-
-
-def texts(frameworks: Frameworks, workspace_id: str = "") -> list[str]:
-    return [placed.criterion.text for placed in frameworks.catalogue(workspace_id).by_criterion.values()]
-
-
-async def until(look: Callable[[], bool]) -> None:
-    async def seen() -> bool:
-        return look()
-
-    await eventually(seen)
-
-
-async def news(person: Person, words: str) -> list[Json]:
-    return [message for message in await person.reads() if words in message["text"]]
 
 
 async def test_a_changed_file_comes_into_force_in_every_process_without_a_restart(stage: Stage) -> None:
@@ -355,106 +269,6 @@ async def test_who_stood_on_a_retired_framework_is_asked_to_choose_again_and_kee
         assert "The framework Platform Engineer is retired." in read(await engineer.form())
 
 
-async def test_who_stands_on_a_framework_whose_path_is_edited_stays_there_with_all_entries(stage: Stage) -> None:
-    async with stage.whole_bot() as one:
-        engineer = await stage.person("amara")
-        await set_up(engineer)
-        await log(engineer, "Split the change.", Criteria=["Keeps a change small"])
-        stage.write(PLATFORM.replace("/test/platform", "/test/infrastructure"))
-        await until(lambda: paths(one.storage.frameworks) == ["/test/infrastructure"])
-        await engineer.types("/evidence list")
-        assert "no longer in the framework" not in read(await engineer.last_message())
-        await engineer.types("/level me")
-        assert "Platform Engineer · Level 1" in read(await engineer.last_message())
-        stage.write(PLATFORM)
-        await stage.load(release=True)
-        await until(lambda: paths(one.storage.frameworks) == ["/test/platform"])
-        await engineer.types("/evidence list")
-        assert "no longer in the framework" not in read(await engineer.last_message())
-        await engineer.types("/level me")
-        assert "Platform Engineer · Level 1" in read(await engineer.last_message())
-        assert await news(engineer, "choose again") == []
-        assert await news(engineer, "A framework changed") == []
-
-
-async def test_who_stood_on_a_level_that_went_with_the_old_path_is_asked_to_choose_again(stage: Stage) -> None:
-    async with stage.whole_bot():
-        engineer = await stage.person("amara")
-        await set_up(engineer)
-        stage.write(WITHOUT_2.replace("/test/platform", "/test/infrastructure"))
-        asked = await engineer.receives(lambda message: "choose again" in message["text"])
-        assert "The level you aim for, Level 2, is no longer in Platform Engineer." in asked["text"]
-
-
-async def test_two_files_for_one_framework_change_nothing_until_one_says_so(stage: Stage, log: list[str]) -> None:
-    moved = PLATFORM.replace("/test/platform", "/test/infrastructure")
-    async with stage.whole_bot() as one:
-        engineer = await stage.person("amara")
-        await set_up(engineer)
-        before = list(one.storage.frameworks.catalogue("").by_criterion)
-        stage.write(PLATFORM.replace("Keeps a change small", "Designs platforms"), "another.md")
-        stage.write(moved)
-        await until(lambda: any("another.md says that it is that now" in line for line in log))
-        await stage.load(release=True)
-        assert paths(one.storage.frameworks) == ["/test/platform"]
-        stage.write(moved.replace("title:", "formerly: test/Platform\ntitle:", 1))
-        await until(lambda: paths(one.storage.frameworks) == ["/test/infrastructure", "/test/platform"])
-        now = one.storage.frameworks.catalogue("").framework("/test/infrastructure")
-        assert now
-        assert list(now.by_criterion) == before
-        await engineer.types("/level me")
-        assert "Keeps a change small" in read(await engineer.last_message())
-
-
-async def test_where_the_answer_is_none_the_other_file_goes_on_with_the_framework(stage: Stage) -> None:
-    before = await stage.load()
-    stage.write(PLATFORM.replace("class of faults", "class of errors"), "another.md")
-    stage.write(PLATFORM.replace("/test/platform", "/test/infrastructure\nformerly: none"))
-    after = await stage.load(release=True)
-    goes_on = after.catalogue("").framework("/test/platform")
-    assert goes_on
-    assert list(goes_on.by_criterion) == list(before.catalogue("").by_criterion)
-    assert paths(after) == ["/test/infrastructure", "/test/platform"]
-
-
-async def test_formerly_gives_entries_back_also_after_the_file_was_loaded_as_a_new_framework(
-    stage: Stage,
-) -> None:
-    moved = PLATFORM.replace("/test/platform", "/test/infrastructure")
-    async with stage.whole_bot() as one:
-        engineer, other = await stage.person("amara"), await stage.person("signe")
-        await set_up(engineer)
-        await log(engineer, "Split the change.", Criteria=["Keeps a change small"])
-        (stage.folder / "platform.md").unlink()
-        stage.write(moved, "infrastructure.md")
-        await stage.load(release=True)
-        await until(lambda: paths(one.storage.frameworks) == ["/test/infrastructure"])
-        await set_up(other)
-        stage.write(moved.replace("title:", "formerly: /test/platform\ntitle:", 1), "infrastructure.md")
-        for _ in range(2):
-            await stage.load(release=True)
-        await engineer.types("/evidence list")
-        assert "no longer in the framework" not in read(await engineer.last_message())
-        for person in (engineer, other):
-            await person.types("/level me")
-            assert "Platform Engineer · Level 1" in read(await person.last_message())
-        stage.write(PLATFORM.replace("Keeps a change small", "Does what is new"), "new.md")
-        await stage.load(release=True)
-        await until(lambda: paths(one.storage.frameworks) == ["/test/infrastructure", "/test/platform"])
-
-
-async def test_a_file_that_becomes_another_role_under_another_path_is_another_framework(stage: Stage) -> None:
-    before = await stage.load()
-    stage.write(
-        PLATFORM.replace("/test/platform", "/test/design")
-        .replace("[Keeps a change small, Measures before and after]", "[Draws, Prints]")
-        .replace("Makes a whole class of faults impossible", "Speaks at conferences")
-    )
-    after = await stage.load(release=True)
-    assert paths(after) == ["/test/design"]
-    assert before.catalogue("").by_criterion.keys().isdisjoint(after.catalogue("").by_criterion)
-
-
 async def test_what_is_only_read_in_another_way_is_news_to_nobody(stage: Stage) -> None:
     criteria = ["Keeps a change small", "Measures before"]
     async with stage.whole_bot() as one:
@@ -556,10 +370,6 @@ def database(new_database: Callable[[], str]) -> str:
     url = new_database()
     migrate(read_url(url))
     return url
-
-
-def paths(frameworks: Frameworks) -> list[str]:
-    return sorted(one.path for one in frameworks.catalogue("").frameworks)
 
 
 def titles(frameworks: Frameworks, workspace_id: str) -> list[str]:
