@@ -1,10 +1,11 @@
 """The bot's command line: within this process, where that is enough, or as a process of its own."""
 
 import asyncio
+import logging
 import os
 import sys
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager, suppress
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
 import aiohttp
@@ -20,8 +21,19 @@ PATIENCE = 20  # seconds for a process to end
 
 
 def command(*words: str, **environment: str) -> Result:
-    """What a command prints and how it ends."""
-    return CliRunner().invoke(command_line, words, env=cleared(environment))
+    """What a command prints and how it ends; what it set up for the log of its process is undone."""
+    with log_levels_as_before():
+        return CliRunner().invoke(command_line, words, env=cleared(environment))
+
+
+@contextmanager
+def log_levels_as_before() -> Iterator[None]:
+    """Gives each logger back the level that it had, which for one that is new is none."""
+    loggers = logging.getLogger().manager.loggerDict
+    before = {name: logging.getLogger(name).level for name in list(loggers)}
+    yield
+    for name in list(loggers):
+        logging.getLogger(name).setLevel(before.get(name, logging.NOTSET))
 
 
 def cleared(environment: dict[str, str]) -> dict[str, str | None]:
