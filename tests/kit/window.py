@@ -2,9 +2,12 @@
 
 import re
 import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
 from urllib.parse import urlsplit
 
-from playwright.async_api import ConsoleMessage, Locator, Page, Request, expect
+from playwright.async_api import Browser, ConsoleMessage, Locator, Page, Request, expect
 
 from bot.sandbox.people.client import Workspace
 
@@ -59,3 +62,13 @@ class Window:
 
     async def press(self, name: str) -> None:
         await self.page.get_by_role("button", name=name, exact=True).last.click()
+
+
+@asynccontextmanager
+async def window_of(browser: Browser, workspace: Workspace, **options: Any) -> AsyncIterator[Window]:
+    """A new window on a workspace, which complains of nothing while the block lasts; `options` are of its context."""
+    context = await browser.new_context(viewport={"width": 1100, "height": 900}, **options)
+    window = Window(await context.new_page(), workspace)
+    yield window
+    await context.close()
+    assert window.complaints == []

@@ -10,7 +10,7 @@ from playwright.async_api import Browser, expect
 
 from bot.sandbox.people.client import Workspace
 from tests.kit.steps import log, set_up
-from tests.kit.window import Window
+from tests.kit.window import Window, window_of
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)  # a page has no database
 BAKER = """---
@@ -29,12 +29,9 @@ topics:
 
 @pytest_asyncio.fixture
 async def window(browser: Browser, workspace: Workspace) -> AsyncIterator[Window]:
-    context = await browser.new_context(viewport={"width": 1100, "height": 900})
-    made = Window(await context.new_page(), workspace)
-    yield made
-    await context.close()
-    assert made.complaints == []
-    assert made.hosts <= {"127.0.0.1"}, "no request leaves the machine"
+    async with window_of(browser, workspace) as made:
+        yield made
+        assert made.hosts <= {"127.0.0.1"}, "no request leaves the machine"
 
 
 async def test_one_looks_up_a_level_and_its_examples(window: Window) -> None:

@@ -6,7 +6,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, expect
 
 from tests.kit.sandbox_fixtures import Stage, button, input_block, modal, option, plain, section
-from tests.kit.window import Window
+from tests.kit.window import Window, window_of
 
 CONFIRM = {"title": plain("Sure?"), "text": plain("It stays so."), "confirm": plain("Do it"), "deny": plain("No")}
 CHOICES = [option("Alpha", "a"), option("Beta", "b")]
@@ -15,11 +15,8 @@ TABLE = {"type": "table", "rows": [[{"type": "raw_text", "text": text} for text 
 
 @pytest_asyncio.fixture
 async def window(browser: Browser, on_stage: Stage) -> AsyncIterator[Window]:
-    context = await browser.new_context(viewport={"width": 1100, "height": 900})
-    window = await Window(await context.new_page(), on_stage.workspace).opened()
-    yield window
-    await context.close()
-    assert window.complaints == []
+    async with window_of(browser, on_stage.workspace) as made:
+        yield await made.opened()
 
 
 async def test_what_slack_draws_is_drawn(window: Window, on_stage: Stage) -> None:

@@ -8,16 +8,13 @@ import pytest_asyncio
 from playwright.async_api import Browser, Locator, expect
 
 from tests.kit.sandbox_fixtures import Stage, input_block, modal, section
-from tests.kit.window import Window
+from tests.kit.window import Window, window_of
 
 
 @pytest_asyncio.fixture
 async def window(browser: Browser, on_stage: Stage) -> AsyncIterator[Window]:
-    context = await browser.new_context(viewport={"width": 1100, "height": 900}, locale="en-US")
-    window = await Window(await context.new_page(), on_stage.workspace).opened()
-    yield window
-    await context.close()
-    assert window.complaints == []
+    async with window_of(browser, on_stage.workspace, locale="en-US") as made:
+        yield await made.opened()
 
 
 def row(window: Window, name: str) -> Locator:

@@ -11,7 +11,7 @@ from playwright.async_api import Browser, expect
 from bot.sandbox.people.client import Workspace
 from tests.kit.framework_texts import one_cell
 from tests.kit.steps import log, set_up
-from tests.kit.window import Window
+from tests.kit.window import Window, window_of
 
 pytestmark = pytest.mark.parametrize("new_database", ["sqlite"], indirect=True)  # a page has no database
 OF_THE_DEMO = one_cell('criteria: ["Runs what I say it runs"]', head="path: /test/platform\ntitle: My Platform")
@@ -19,11 +19,8 @@ OF_THE_DEMO = one_cell('criteria: ["Runs what I say it runs"]', head="path: /tes
 
 @pytest_asyncio.fixture
 async def window(browser: Browser, workspace: Workspace) -> AsyncIterator[Window]:
-    context = await browser.new_context(viewport={"width": 1100, "height": 900})
-    made = Window(await context.new_page(), workspace)
-    yield made
-    await context.close()
-    assert made.complaints == []
+    async with window_of(browser, workspace) as made:
+        yield made
 
 
 async def choose(window: Window, file: Path) -> None:

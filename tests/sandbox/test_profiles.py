@@ -10,7 +10,7 @@ from playwright.async_api import Browser
 
 from tests.kit.sandbox_fixtures import Json, Stage, manifest, refusal, stage
 from tests.kit.steps import eventually
-from tests.kit.window import Window
+from tests.kit.window import Window, window_of
 
 
 async def seen(on_stage: Stage) -> Json:
@@ -73,11 +73,8 @@ async def test_a_profile_is_nothing_that_slack_has_not(on_stage: Stage, changes:
 
 @pytest_asyncio.fixture
 async def window(browser: Browser, on_stage: Stage) -> AsyncIterator[Window]:
-    context = await browser.new_context(viewport={"width": 1100, "height": 900})
-    opened = await Window(await context.new_page(), on_stage.workspace).opened()
-    yield opened
-    await context.close()
-    assert opened.complaints == []
+    async with window_of(browser, on_stage.workspace) as made:
+        yield await made.opened()
 
 
 async def test_a_profile_is_changed_in_the_panel(window: Window, on_stage: Stage) -> None:
