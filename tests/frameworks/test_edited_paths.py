@@ -138,9 +138,8 @@ async def test_a_load_that_gives_people_their_framework_back_waits_for_who_is_ju
         await connection.execute(update(people).values(time_zone="UTC"))
         load = asyncio.create_task(stage.load(release=True))
         await asyncio.sleep(LONG_ENOUGH)
-        await connection.execute(
-            update(people).values(time_zone="Europe/Oslo")
-        )  # its framework is looked at once more
+        again = update(people).values(time_zone="Europe/Oslo")  # the second time, its framework is looked at as well
+        await connection.execute(again)
     await load
     async with database.reading() as connection:
         of_person = select(tables.frameworks.c.path).join(people, people.c.framework_id == tables.frameworks.c.id)
