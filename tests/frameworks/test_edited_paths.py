@@ -84,6 +84,7 @@ async def test_formerly_gives_entries_back_also_after_the_file_was_loaded_as_a_n
         engineer, other = await stage.person("amara"), await stage.person("signe")
         await set_up(engineer)
         await log(engineer, "Split the change.", Criteria=["Keeps a change small"])
+        before = list(one.storage.frameworks.catalogue("").by_criterion)
         (stage.folder / "platform.md").unlink()
         stage.write(moved, "infrastructure.md")
         await stage.load(release=True)
@@ -92,6 +93,7 @@ async def test_formerly_gives_entries_back_also_after_the_file_was_loaded_as_a_n
         stage.write(moved.replace("title:", "formerly: /test/platform\ntitle:", 1), "infrastructure.md")
         for _ in range(2):
             await stage.load(release=True)
+        await until(lambda: list(one.storage.frameworks.catalogue("").by_criterion) == before)
         await engineer.types("/evidence list")
         assert "no longer in the framework" not in read(await engineer.last_message())
         for person in (engineer, other):
