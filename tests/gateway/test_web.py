@@ -6,9 +6,11 @@ import hmac
 import json
 import time
 from collections.abc import AsyncIterator, Callable
+from statistics import median
 from typing import Any
 from urllib.parse import urlencode
 
+import aiohttp
 import pytest
 import pytest_asyncio
 
@@ -16,6 +18,7 @@ from tests.kit.joined import A_FORM, JSON, SECRET, Slack, bot, gone, slack
 from tests.kit.steps import read
 
 CANARY = "canary in the coal mine"
+DELAYED = 0.04  # seconds for which a kernel holds back the second part of an answer, where nobody told it not to
 TEAM, PERSON = {"id": "T0HARBOUR"}, {"id": "U0AMARA"}
 
 
@@ -185,3 +188,14 @@ async def test_without_its_database_the_bot_says_what_ails_it_until_it_is_back(o
         assert (status, json.loads(answer)) == (503, {"ok": False, "ailments": ["database"]})
         assert (await opened.asks("/livez"))[0] == 200
     assert (await opened.asks("/healthz"))[0] == 200
+
+
+async def test_on_a_connection_that_is_kept_no_answer_is_held_back(opened: Slack) -> None:
+    lasted = []
+    async with aiohttp.ClientSession() as session:
+        for _ in range(31):
+            began = time.monotonic()
+            async with session.get(f"{opened.bot_url}/nothing") as answer:
+                await answer.read()
+            lasted.append(time.monotonic() - began)
+    assert median(lasted) < DELAYED / 2
