@@ -6,7 +6,6 @@ import hmac
 import json
 import time
 from collections.abc import AsyncIterator, Callable
-from statistics import median
 from typing import Any
 from urllib.parse import urlencode
 
@@ -191,11 +190,11 @@ async def test_without_its_database_the_bot_says_what_ails_it_until_it_is_back(o
 
 
 async def test_on_a_connection_that_is_kept_no_answer_is_held_back(opened: Slack) -> None:
-    lasted = []
+    lasted = []  # seconds, of each answer
     async with aiohttp.ClientSession() as session:
-        for _ in range(31):
+        for _ in range(21):  # the first few are never held back
             began = time.monotonic()
             async with session.get(f"{opened.bot_url}/nothing") as answer:
                 await answer.read()
             lasted.append(time.monotonic() - began)
-    assert median(lasted) < DELAYED / 2
+    assert min(lasted[-10:]) < DELAYED / 2, "all would be, and a busy machine does not hold back each"
